@@ -1,0 +1,59 @@
+"""What an asynchronous client does differently by nature; `_sync/_runtime.py` is its hand-written twin."""
+
+from __future__ import annotations
+
+import inspect
+from asyncio import Lock
+from typing import TYPE_CHECKING, NoReturn, Self, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Generator
+    from types import TracebackType
+
+T = TypeVar("T")
+
+__all__ = ("AsyncInit", "Lock", "load_now", "resolve")
+
+
+class AsyncInit:
+    """An object that may be awaited, or entered with `async with`, to load what it needs; and need not be."""
+
+    async def __async_init__(self) -> None:
+        """Load what the object needs."""
+
+    async def close(self) -> None:
+        """Release what the object holds."""
+
+    def __await__(self) -> Generator[object, None, Self]:
+        return self.__aenter__().__await__()
+
+    async def __aenter__(self) -> Self:
+        await self.__async_init__()
+        return self
+
+    async def __aexit__(
+        self, exc_type: type[BaseException] | None, exc_val: BaseException | None, exc_tb: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    def __enter__(self) -> NoReturn:
+        raise TypeError("Use async with instead")
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc_val: BaseException | None, exc_tb: TracebackType | None
+    ) -> None:
+        """Nothing: `__enter__` has refused."""
+
+
+def load_now(load: Callable[[], Awaitable[T]]) -> T:
+    """Refuse to load where awaiting is not possible."""
+    owner = type(getattr(load, "__self__", load)).__name__
+    raise RuntimeError(f"{owner} is not loaded; await it first")
+
+
+async def resolve(value: T | Awaitable[T]) -> T:
+    """Return what a function returned, sync or async."""
+    if inspect.isawaitable(value):
+        awaited: T = await value
+        return awaited
+    return value

@@ -1,0 +1,146 @@
+"""The entry of the administration."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from keycloak_openapi.api import server as api
+
+from ...credentials import ClientSecret, Password, StaticToken, TokenProvider
+from .._runtime import AsyncInit
+from ..auth import AsyncBearerAuth, token_source
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from keycloak_openapi.models import ServerInfoRepresentation
+    from keycloak_openapi.request import Request
+
+    from ..realm import AsyncKeycloakRealm
+    from .realms import AsyncRealms
+
+T = TypeVar("T")
+
+
+class AsyncKeycloakAdmin(AsyncInit):
+    """Administration of a server, with the credentials of the realm object or of `login`.
+
+    Args:
+        realm: the realm object.
+    """
+
+    def __init__(self, realm: AsyncKeycloakRealm) -> None:
+        self._realm = realm
+        self._auth = AsyncBearerAuth(token_source(realm, realm.credentials))
+
+    def login(
+        self,
+        username: str,
+        password: str,
+        *,
+        client_id: str = "admin-cli",
+        client_secret: str | None = None,
+        totp: str | None = None,
+        scope: str | None = None,
+        realm: str | None = None,
+    ) -> Self:
+        """Use an account from now on; it logs in at the first call.
+
+        Args:
+            username: the account.
+            password: its password.
+            client_id: the client that logs in for it.
+            client_secret: the client's secret, if it is confidential.
+            totp: the one-time password of the second factor, if the account has one.
+            scope: scopes separated by spaces.
+            realm: where the account lives, if not in the realm of the realm object; `master` for administrators of
+                the server.
+        """
+        credentials = Password(
+            username,
+            password,
+            client_id=client_id,
+            client_secret=client_secret,
+            totp=totp,
+            scope=scope,
+            realm=realm,
+        )
+        self._auth = AsyncBearerAuth(token_source(self._realm, credentials))
+        return self
+
+    def login_client(
+        self, client_id: str, client_secret: str, *, scope: str | None = None, realm: str | None = None
+    ) -> Self:
+        """Use a client's own account from now on; it logs in at the first call.
+
+        Args:
+            client_id: the client, which needs service accounts switched on.
+            client_secret: its secret.
+            scope: scopes separated by spaces.
+            realm: where the client lives, if not in the realm of the realm object.
+        """
+        credentials = ClientSecret(client_id, client_secret, scope=scope, realm=realm)
+        self._auth = AsyncBearerAuth(token_source(self._realm, credentials))
+        return self
+
+    def set_token(self, token: str | Callable[[], str | Awaitable[str]]) -> Self:
+        """Use an access token from now on, or a function that is asked for one at each request."""
+        credentials = TokenProvider(token) if callable(token) else StaticToken(token)
+        self._auth = AsyncBearerAuth(token_source(self._realm, credentials))
+        return self
+
+    async def send(self, request: Request[T]) -> T:
+        """Send any generated request with the administration's token.
+
+        Raises:
+            ApiError: if the server answers with an error.
+            TransportError: if there is no answer.
+            TokenError: if no token can be had.
+        """
+        return await self._realm.client.send(request, auth=self._auth)
+
+    @property
+    def realms(self) -> AsyncRealms:
+        """The realms of the server."""
+        from .realms import AsyncRealms  # noqa: PLC0415 - loaded by those who use it
+
+        return AsyncRealms(self)
+
+    async def server_info(self) -> ServerInfoRepresentation:
+        """Return what the server is and offers: versions, features, providers, themes."""
+        return await self.send(api.get_server_info())
+
+    async def root(self) -> Any:
+        """Return what is at the server's base URL."""
+        return await self._realm.client.get("/")
+
+    def get_full_url(self, path: str, server_url: str | None = None) -> str:
+        """Return the URL of a path below the base URL."""
+        return self._realm.client.get_full_url(path, server_url)
+
+    async def get(self, url: str, headers: Mapping[str, str] | None = None, **kwargs: Any) -> Any:
+        """GET a URL or path; keywords are the query."""
+        return await self._realm.client.send_raw("GET", url, auth=self._auth, headers=headers, params=kwargs)
+
+    async def post(self, url: str, data: Any, headers: Mapping[str, str] | None = None, **kwargs: Any) -> Any:
+        """POST a JSON document, as text; keywords are the query."""
+        return await self._write("POST", url, data, headers, kwargs)
+
+    async def put(self, url: str, data: Any, headers: Mapping[str, str] | None = None, **kwargs: Any) -> Any:
+        """PUT a JSON document, as text; keywords are the query."""
+        return await self._write("PUT", url, data, headers, kwargs)
+
+    async def delete(
+        self, url: str, headers: Mapping[str, str] | None = None, *, data: Any = None, **kwargs: Any
+    ) -> Any:
+        """DELETE a URL or path, with a JSON document as text if `data` is given; other keywords are the query."""
+        return await self._write("DELETE", url, data, headers, kwargs)
+
+    async def _write(
+        self, method: str, url: str, data: Any, headers: Mapping[str, str] | None, params: dict[str, Any]
+    ) -> Any:
+        sent = {"Content-Type": "application/json"} | dict(headers or {})
+        return await self._realm.client.send_raw(method, url, auth=self._auth, data=data, headers=sent, params=params)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._realm!r})"

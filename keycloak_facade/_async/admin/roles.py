@@ -1,0 +1,94 @@
+"""The roles of a realm or of a client."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from keycloak_openapi.api import roles as api
+from keycloak_openapi.models import RoleRepresentation
+
+from .base import AsyncKeycloakAdminBase
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping
+
+    from keycloak_openapi.api.roles import ListRealmRolesFilters
+    from keycloak_openapi.models import NewRoleRepresentationFields, RoleRepresentationFields
+
+    from .admin import AsyncKeycloakAdmin
+
+
+class AsyncRoles(AsyncKeycloakAdminBase):
+    """The realm's own roles.
+
+    Args:
+        realm_name: the realm.
+        client: what sends.
+    """
+
+    def __init__(self, realm_name: str, client: AsyncKeycloakAdmin) -> None:
+        super().__init__(client)
+        self._realm_name = realm_name
+
+    async def create(self, name: str, **fields: Unpack[NewRoleRepresentationFields]) -> None:
+        """Create a role.
+
+        Raises:
+            Conflict: if there is one of this name.
+        """
+        body = RoleRepresentation.from_fields({"name": name, **fields})
+        await self._client.send(api.create_realm_role(self._realm_name, body))
+
+    async def all(
+        self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListRealmRolesFilters]
+    ) -> list[RoleRepresentation]:
+        """Return all roles that fit; filters are `search` and `brief_representation`."""
+        return [role async for role in self.iter(page_size=page_size, **filters)]
+
+    def iter(
+        self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListRealmRolesFilters]
+    ) -> AsyncIterator[RoleRepresentation]:
+        """Iterate over the roles that fit, with one page in memory at a time."""
+        return iterate(
+            self._client,
+            lambda first, size: api.list_realm_roles(self._realm_name, first=first, max=size, **filters),
+            page_size,
+        )
+
+    def by_name(self, role_name: str) -> AsyncRole:
+        """Return one role."""
+        return AsyncRole(self._realm_name, role_name, self._client)
+
+
+class AsyncRole(AsyncKeycloakAdminBase):
+    """One of the realm's own roles.
+
+    Args:
+        realm_name: the realm.
+        role_name: the role.
+        client: what sends.
+    """
+
+    def __init__(self, realm_name: str, role_name: str, client: AsyncKeycloakAdmin) -> None:
+        super().__init__(client)
+        self._realm_name = realm_name
+        self._role_name = role_name
+
+    async def get(self) -> RoleRepresentation:
+        """Return the role."""
+        return await self._client.send(api.get_realm_role(self._realm_name, self._role_name))
+
+    async def update(self, **fields: Unpack[RoleRepresentationFields]) -> None:
+        """Change the given fields; the others stay as they are."""
+        role = await self.get()
+        role.set_fields(fields)
+        await self.replace(role)
+
+    async def replace(self, representation: RoleRepresentation | Mapping[str, Any]) -> None:
+        """Write the role as given."""
+        await self._client.send(api.update_realm_role(self._realm_name, self._role_name, representation))
+
+    async def delete(self) -> None:
+        """Delete the role."""
+        await self._client.send(api.delete_realm_role(self._realm_name, self._role_name))

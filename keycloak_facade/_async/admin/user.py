@@ -1,0 +1,90 @@
+"""One user of a realm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from keycloak_openapi.api import users as api
+
+from .base import AsyncKeycloakAdminBase
+from .user_groups import AsyncUserGroups
+from .user_role_mappings import AsyncUserRoleMappings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from keycloak_openapi.models import UserRepresentation, UserRepresentationFields
+
+    from .admin import AsyncKeycloakAdmin
+    from .base import AsyncLookup
+
+
+class AsyncUser(AsyncKeycloakAdminBase):
+    """One user of a realm.
+
+    Args:
+        realm_name: the realm.
+        user_id: the user's id.
+        client: what sends.
+    """
+
+    def __init__(self, realm_name: str, user_id: str | AsyncLookup, client: AsyncKeycloakAdmin) -> None:
+        super().__init__(client)
+        self._realm_name = realm_name
+        self._user_id = user_id
+        self._user: UserRepresentation | None = None
+
+    @property
+    async def user(self) -> UserRepresentation:
+        """The user as of the first use of this property, or the last call of `get` or `update`."""
+        return await self.get() if self._user is None else self._user
+
+    async def get(self) -> UserRepresentation:
+        """Return the user."""
+        user_id = await self._id(self._user_id)
+        self._user = await self._client.send(api.get_user(self._realm_name, user_id))
+        return self._user
+
+    async def update(self, **fields: Unpack[UserRepresentationFields]) -> None:
+        """Change the given fields; the others stay as they are. None removes one.
+
+        The user is read first, for the server erases names and email address when attributes come without them.
+        """
+        user = (await self.get()).copy()
+        user.set_fields(fields)
+        await self.replace(user)
+
+    async def replace(self, representation: UserRepresentation | Mapping[str, Any]) -> None:
+        """Write the user as given."""
+        self._user = None
+        user_id = await self._id(self._user_id)
+        await self._client.send(api.update_user(self._realm_name, user_id, representation))
+
+    async def delete(self) -> None:
+        """Delete the user."""
+        await self._client.send(api.delete_user(self._realm_name, await self._id(self._user_id)))
+        self._user = None
+
+    async def reset_password(self, password: str, temporary: bool = False) -> None:
+        """Set a password.
+
+        Args:
+            password: the new one.
+            temporary: whether the user must change it at the next login.
+        """
+        body = {"type": "password", "value": password, "temporary": temporary}
+        await self._client.send(api.reset_user_password(self._realm_name, await self._id(self._user_id), body))
+
+    async def logout(self) -> None:
+        """End all sessions of the user."""
+        await self._client.send(api.logout_user(self._realm_name, await self._id(self._user_id)))
+
+    @property
+    def groups(self) -> AsyncUserGroups:
+        """The groups of the user."""
+        return AsyncUserGroups(self._realm_name, self._user_id, self._client)
+
+    @property
+    def role_mappings(self) -> AsyncUserRoleMappings:
+        """The roles of the user."""
+        return AsyncUserRoleMappings(self._realm_name, self._user_id, self._client)

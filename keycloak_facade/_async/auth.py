@@ -1,0 +1,140 @@
+"""Puts an access token on requests, and keeps it fresh."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from time import monotonic
+from typing import TYPE_CHECKING, Protocol
+
+from keycloak_openapi._http import httpx
+from keycloak_openapi.errors import ApiError, BadRequest
+from keycloak_openapi.request import segment
+
+from .._core.payloads import form_request
+from .._core.tokens import GrantedToken, TokenError, checked_token, login_failed
+from ..credentials import StaticToken, TokenProvider
+from ._runtime import Lock, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Mapping
+
+    from ..credentials import Credentials, GrantCredentials
+    from .realm import AsyncKeycloakRealm
+
+
+class AsyncTokenSource(Protocol):
+    """Where access tokens come from."""
+
+    async def token(self, *, rejected: str | None = None) -> str:
+        """Return an access token.
+
+        Args:
+            rejected: a token that the server has refused; another one is returned if there is one.
+        """
+        ...
+
+
+class AsyncBearerAuth(httpx.Auth):
+    """Sends the access token; where the server refuses it, asks for a new one and repeats the request, once."""
+
+    def __init__(self, source: AsyncTokenSource) -> None:
+        self.source = source
+
+    async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        """Authenticate one request."""
+        token = await self.source.token()
+        request.headers["Authorization"] = f"Bearer {token}"
+        response = yield request
+        if response.status_code == HTTPStatus.UNAUTHORIZED:
+            renewed = await self.source.token(rejected=token)
+            if renewed != token:
+                request.headers["Authorization"] = f"Bearer {renewed}"
+                yield request
+
+
+class AsyncProvidedTokens:
+    """Tokens that the caller has: one, or a function that is asked at each request."""
+
+    def __init__(self, credentials: StaticToken | TokenProvider) -> None:
+        self._credentials = credentials
+
+    async def token(self, *, rejected: str | None = None) -> str:
+        """Return the caller's token."""
+        del rejected
+        if isinstance(self._credentials, StaticToken):
+            return checked_token(self._credentials.token)
+        return checked_token(await resolve(self._credentials.callable()))
+
+
+class AsyncGrantedTokens:
+    """Tokens that are requested with credentials, and renewed before they expire.
+
+    However many tasks or threads find the token old, one of them renews it and the others wait: with refresh token
+    rotation a second refresh would revoke the session.
+    """
+
+    def __init__(self, realm: AsyncKeycloakRealm, credentials: GrantCredentials) -> None:
+        self._realm = realm
+        self._credentials = credentials
+        self._lock = Lock()
+        self._granted: GrantedToken | None = None
+
+    async def token(self, *, rejected: str | None = None) -> str:
+        """Return an access token that is good for some time yet."""
+        granted = self._granted
+        if granted is None or granted.access_token == rejected or not granted.is_good(monotonic()):
+            async with self._lock:
+                # Another one may have renewed it meanwhile.
+                if self._granted is granted:
+                    self._granted = await self._renewed(granted)
+                granted = self._granted
+        assert granted is not None  # noqa: S101 - _renewed has set it
+        return granted.access_token
+
+    async def _renewed(self, granted: GrantedToken | None) -> GrantedToken:
+        if granted is not None and granted.refresh_token and granted.can_refresh(monotonic()):
+            # The session may have ended, or the keys been rotated: then the credentials open a new one.
+            form = {"grant_type": "refresh_token", "refresh_token": granted.refresh_token}
+            try:
+                return await self._request(form)
+            except BadRequest:
+                self._granted = None
+        try:
+            return await self._request(self._credentials.grant())
+        except ApiError as error:
+            raise login_failed(
+                error,
+                client_id=self._credentials.client_id,
+                realm=self._login_realm,
+                elsewhere=self._credentials.realm is not None,
+            ) from None
+
+    async def _request(self, form: Mapping[str, str | None]) -> GrantedToken:
+        requested_at = monotonic()
+        path = f"/realms/{segment(self._login_realm)}"
+        audience = self._realm.issuer_of(self._login_realm)
+        body = self._credentials.client_authentication(audience) | dict(form)
+        answer = await self._realm.client.send(form_request(f"{path}/protocol/openid-connect/token", body))
+        return GrantedToken.from_response(answer, requested_at=requested_at)
+
+    @property
+    def _login_realm(self) -> str:
+        return self._credentials.realm or self._realm.realm_name
+
+
+class AsyncNoTokens:
+    """What stands where nobody has logged in."""
+
+    async def token(self, *, rejected: str | None = None) -> str:
+        """Refuse."""
+        del rejected
+        raise TokenError("not logged in: call admin.login(...) or give the realm credentials=...")
+
+
+def token_source(realm: AsyncKeycloakRealm, credentials: Credentials | None) -> AsyncTokenSource:
+    """Return the source of tokens that fits the credentials."""
+    if credentials is None:
+        return AsyncNoTokens()
+    if isinstance(credentials, (StaticToken, TokenProvider)):
+        return AsyncProvidedTokens(credentials)
+    return AsyncGrantedTokens(realm, credentials)

@@ -1,0 +1,1 @@
+"""What never sends: URLs, credentials, tokens, payloads, JWT checks."""

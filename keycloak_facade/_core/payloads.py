@@ -1,0 +1,66 @@
+"""Requests that no specification describes, and tokens on those that one does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import evolve
+
+from keycloak_openapi._json import is_object
+from keycloak_openapi.request import Request
+
+from .tokens import checked_token
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from keycloak_openapi._http import httpx
+
+T = TypeVar("T")
+
+
+def raw_request(
+    method: str, url: str, *, data: Any = None, headers: Mapping[str, str] | None, params: Mapping[str, Any]
+) -> Request[Any]:
+    """Describe a request with a form, or a body that is a string already."""
+    form: dict[str, Any] | None = None
+    text: str | bytes | None = None
+    if is_object(data):
+        form = {key: value for key, value in data.items() if value is not None}
+    else:
+        text = data
+    return Request(
+        method=method,
+        url=url,
+        params=dict(params),
+        data=form,
+        content=text,
+        headers={"Accept": "application/json"} | dict(headers or {}),
+        decode=_json_or_bytes,
+    )
+
+
+def with_bearer(request: Request[T], token: str) -> Request[T]:
+    """Return the request with a token of the caller's."""
+    return evolve(request, headers={**request.headers, "Authorization": f"Bearer {checked_token(token)}"})
+
+
+def form_request(url: str, form: Mapping[str, Any], *, bearer: str | None = None) -> Request[Any]:
+    """Describe the POST of a form; entries of None are left out, lists are repeated."""
+    headers = {"Accept": "application/json"}
+    if bearer is not None:
+        headers["Authorization"] = f"Bearer {checked_token(bearer)}"
+    return Request(
+        method="POST",
+        url=url,
+        data={key: value for key, value in form.items() if value is not None},
+        headers=headers,
+        decode=_json_or_bytes,
+    )
+
+
+def _json_or_bytes(response: httpx.Response) -> Any:
+    try:
+        return response.json()
+    except ValueError:
+        return response.content

@@ -1,0 +1,101 @@
+"""Token answers, and how long a token is good."""
+
+from __future__ import annotations
+
+from typing import Any, Required, TypedDict
+
+from attrs import field, frozen
+
+from keycloak_openapi.errors import ApiError, KeycloakError
+
+ACCESS_TOKEN_TYPE = "urn:ietf:params:oauth:token-type:access_token"  # noqa: S105 - a type's name, no token
+UMA_TICKET_GRANT = "urn:ietf:params:oauth:grant-type:uma-ticket"
+
+LARGEST_MARGIN = 30.0
+"""Seconds before its expiry at which a token is renewed, at the most."""
+RELATIVE_MARGIN = 0.1
+"""The same as a part of its lifespan; a token of five seconds cannot be renewed 30 seconds before."""
+
+TokenResponse = TypedDict(
+    "TokenResponse",
+    {
+        "access_token": Required[str],
+        "expires_in": int,
+        "refresh_expires_in": int,
+        "refresh_token": str,
+        "token_type": str,
+        "id_token": str,
+        "not-before-policy": int,
+        "session_state": str,
+        "scope": str,
+        "issued_token_type": str,
+    },
+    total=False,
+)
+"""The answer of the token endpoint; lifespans are in seconds, and a refresh lifespan of 0 means offline or none."""
+
+
+class TokenError(KeycloakError):
+    """No token could be had.
+
+    Attributes:
+        error: the OAuth error code, such as `invalid_grant`.
+        error_description: the server's explanation.
+    """
+
+    def __init__(self, message: str, *, original_exc: BaseException | None = None) -> None:
+        super().__init__(message, original_exc=original_exc)
+        answer = original_exc if isinstance(original_exc, ApiError) else None
+        self.error = answer and answer.error
+        self.error_description = answer and answer.error_description
+
+
+@frozen
+class GrantedToken:
+    """An access token with the clock readings, in seconds, that it is good until."""
+
+    access_token: str = field(repr=False)
+    renew_at: float
+    refresh_token: str | None = field(repr=False)
+    refresh_until: float
+
+    @classmethod
+    def from_response(cls, answer: TokenResponse, *, requested_at: float) -> GrantedToken:
+        """Read a token answer; time counts from before the request, so that it never seems to last longer."""
+        lifespan = float(answer.get("expires_in", 0))
+        refresh_lifespan = float(answer.get("refresh_expires_in", 0))
+        return cls(
+            access_token=answer["access_token"],
+            renew_at=requested_at + lifespan - min(LARGEST_MARGIN, RELATIVE_MARGIN * lifespan),
+            refresh_token=answer.get("refresh_token"),
+            refresh_until=requested_at + refresh_lifespan if refresh_lifespan else float("inf"),
+        )
+
+    def is_good(self, now: float) -> bool:
+        """Tell whether the access token need not be renewed yet."""
+        return now < self.renew_at
+
+    def can_refresh(self, now: float) -> bool:
+        """Tell whether the refresh token may still be used."""
+        return self.refresh_token is not None and now < self.refresh_until
+
+
+def login_failed(error: ApiError, *, client_id: str, realm: str, elsewhere: bool) -> TokenError:
+    """Return the error of a refused login, with what to look at."""
+    reason = ": ".join(part for part in (error.error, error.error_description) if part) or str(error.status_code)
+    hint = "" if elsewhere else '. An account or client of another realm needs realm="..."'
+    hint = hint and f'{hint}, that of the server\'s administrators is realm="master"'
+    return TokenError(f"login of client {client_id!r} at realm {realm!r}: {reason}{hint}", original_exc=error)
+
+
+def checked_token(token: Any) -> str:
+    """Return a bearer token that can stand in a header.
+
+    Raises:
+        TokenError: if it is no string, empty, or holds a character that a header cannot; it is not quoted.
+    """
+    if not isinstance(token, str):
+        raise TokenError(f"expected an access token as a string, got {type(token).__name__}")
+    if not token or not token.isascii() or not token.isprintable() or " " in token:
+        raise TokenError("the access token is empty or holds a character that cannot stand in a header")
+    return token

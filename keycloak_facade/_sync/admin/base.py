@@ -1,0 +1,60 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/admin/base.py; not to be edited.
+"""What all objects of the administration share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from keycloak_openapi.request import segment
+
+from ..._core.errors import not_found
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from keycloak_openapi.model import Model
+    from keycloak_openapi.request import Request
+
+    from .admin import KeycloakAdmin
+
+
+class Lookup:
+    """An id that is looked up when it is needed first, by a list request that finds one object or none."""
+
+    def __init__(self, request: Request[list[Any]], what: str) -> None:
+        self._request = request
+        self._what = what
+        self._found: str | None = None
+
+    def id(self, client: KeycloakAdmin) -> str:
+        """Return the id.
+
+        Raises:
+            NotFound: if there is no such object.
+        """
+        if self._found is None:
+            found: list[Model] = client.send(self._request)
+            if not found:
+                raise not_found(self._request, self._what)
+            self._found = str(found[0]["id"])
+        return self._found
+
+
+class KeycloakAdminBase:
+    """Base of the objects below `admin`.
+
+    Args:
+        client: what sends, the `admin` of a realm object.
+    """
+
+    _paths: ClassVar[Mapping[str, str]] = {}
+
+    def __init__(self, client: KeycloakAdmin) -> None:
+        self._client = client
+
+    def get_path(self, name: str, **kwargs: str) -> str:
+        """Return one of the class's `_paths` with its values filled in and encoded."""
+        return self._paths[name].format(**{key: segment(value) for key, value in kwargs.items()})
+
+    def _id(self, value: str | Lookup) -> str:
+        return value if isinstance(value, str) else value.id(self._client)

@@ -1,0 +1,37 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/admin/paging.py; not to be edited.
+"""Lists, a page at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from keycloak_openapi.request import Request
+
+    from .admin import KeycloakAdmin
+
+T = TypeVar("T")
+
+PAGE_SIZE = 100
+"""Objects a request, for those who iterate."""
+LARGE_PAGE_SIZE = 1000
+"""Objects a request, for those who want them all."""
+
+
+def iterate(client: KeycloakAdmin, page: Callable[[int, int], Request[list[T]]], page_size: int) -> Iterator[T]:
+    """Yield the items of all pages; one page is in memory at a time.
+
+    Raises:
+        ValueError: if the page size is not positive.
+    """
+    if page_size < 1:
+        raise ValueError(f"page_size: expected at least 1, got {page_size}")
+    first = 0
+    while True:
+        items = client.send(page(first, page_size))
+        yield from items
+        if len(items) < page_size:
+            return
+        first += page_size

@@ -1,0 +1,91 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/admin/user.py; not to be edited.
+"""One user of a realm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from keycloak_openapi.api import users as api
+
+from .base import KeycloakAdminBase
+from .user_groups import UserGroups
+from .user_role_mappings import UserRoleMappings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from keycloak_openapi.models import UserRepresentation, UserRepresentationFields
+
+    from .admin import KeycloakAdmin
+    from .base import Lookup
+
+
+class User(KeycloakAdminBase):
+    """One user of a realm.
+
+    Args:
+        realm_name: the realm.
+        user_id: the user's id.
+        client: what sends.
+    """
+
+    def __init__(self, realm_name: str, user_id: str | Lookup, client: KeycloakAdmin) -> None:
+        super().__init__(client)
+        self._realm_name = realm_name
+        self._user_id = user_id
+        self._user: UserRepresentation | None = None
+
+    @property
+    def user(self) -> UserRepresentation:
+        """The user as of the first use of this property, or the last call of `get` or `update`."""
+        return self.get() if self._user is None else self._user
+
+    def get(self) -> UserRepresentation:
+        """Return the user."""
+        user_id = self._id(self._user_id)
+        self._user = self._client.send(api.get_user(self._realm_name, user_id))
+        return self._user
+
+    def update(self, **fields: Unpack[UserRepresentationFields]) -> None:
+        """Change the given fields; the others stay as they are. None removes one.
+
+        The user is read first, for the server erases names and email address when attributes come without them.
+        """
+        user = (self.get()).copy()
+        user.set_fields(fields)
+        self.replace(user)
+
+    def replace(self, representation: UserRepresentation | Mapping[str, Any]) -> None:
+        """Write the user as given."""
+        self._user = None
+        user_id = self._id(self._user_id)
+        self._client.send(api.update_user(self._realm_name, user_id, representation))
+
+    def delete(self) -> None:
+        """Delete the user."""
+        self._client.send(api.delete_user(self._realm_name, self._id(self._user_id)))
+        self._user = None
+
+    def reset_password(self, password: str, temporary: bool = False) -> None:
+        """Set a password.
+
+        Args:
+            password: the new one.
+            temporary: whether the user must change it at the next login.
+        """
+        body = {"type": "password", "value": password, "temporary": temporary}
+        self._client.send(api.reset_user_password(self._realm_name, self._id(self._user_id), body))
+
+    def logout(self) -> None:
+        """End all sessions of the user."""
+        self._client.send(api.logout_user(self._realm_name, self._id(self._user_id)))
+
+    @property
+    def groups(self) -> UserGroups:
+        """The groups of the user."""
+        return UserGroups(self._realm_name, self._user_id, self._client)
+
+    @property
+    def role_mappings(self) -> UserRoleMappings:
+        """The roles of the user."""
+        return UserRoleMappings(self._realm_name, self._user_id, self._client)

@@ -1,0 +1,66 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/admin/user_groups.py; not to be edited.
+"""The groups of a user."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from keycloak_openapi.api import users as api
+
+from .base import KeycloakAdminBase
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from keycloak_openapi.api.users import CountUserGroupsFilters, ListUserGroupsFilters
+    from keycloak_openapi.models import GroupRepresentation
+
+    from .admin import KeycloakAdmin
+    from .base import Lookup
+
+
+class UserGroups(KeycloakAdminBase):
+    """The groups of a user.
+
+    Args:
+        realm_name: the realm.
+        user_id: the user's id.
+        client: what sends.
+    """
+
+    def __init__(self, realm_name: str, user_id: str | Lookup, client: KeycloakAdmin) -> None:
+        super().__init__(client)
+        self._realm_name = realm_name
+        self._user_id = user_id
+
+    def all(
+        self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListUserGroupsFilters]
+    ) -> list[GroupRepresentation]:
+        """Return all groups of the user that fit; filters are `search` and `brief_representation`."""
+        return list(self.iter(page_size=page_size, **filters))
+
+    def iter(
+        self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListUserGroupsFilters]
+    ) -> Iterator[GroupRepresentation]:
+        """Iterate over the groups of the user that fit, with one page in memory at a time."""
+        user_id = self._id(self._user_id)
+        yield from iterate(
+            self._client,
+            lambda first, size: api.list_user_groups(self._realm_name, user_id, first=first, max=size, **filters),
+            page_size,
+        )
+
+    def count(self, **filters: Unpack[CountUserGroupsFilters]) -> int:
+        """Count the groups of the user that fit."""
+        user_id = self._id(self._user_id)
+        return (self._client.send(api.count_user_groups(self._realm_name, user_id, **filters)))["count"]
+
+    def add(self, group_id: str) -> None:
+        """Make the user a member of a group."""
+        self._client.send(api.add_user_to_group(self._realm_name, self._id(self._user_id), group_id))
+
+    def delete(self, group_id: str) -> None:
+        """Take the user out of a group."""
+        request = api.remove_user_from_group(self._realm_name, self._id(self._user_id), group_id)
+        self._client.send(request)

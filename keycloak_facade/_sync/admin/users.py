@@ -1,0 +1,88 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/admin/users.py; not to be edited.
+"""The users of a realm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from keycloak_openapi.api import users as api
+from keycloak_openapi.models import UserRepresentation
+
+from .base import KeycloakAdminBase, Lookup
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
+from .user import User
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from keycloak_openapi.api.users import CountUsersFilters, ListUsersFilters
+    from keycloak_openapi.models import NewUserRepresentationFields
+
+    from .admin import KeycloakAdmin
+
+
+class Users(KeycloakAdminBase):
+    """The users of a realm.
+
+    Args:
+        realm_name: the realm.
+        client: what sends.
+    """
+
+    def __init__(self, realm_name: str, client: KeycloakAdmin) -> None:
+        super().__init__(client)
+        self._realm_name = realm_name
+
+    def create(self, username: str, **fields: Unpack[NewUserRepresentationFields]) -> str:
+        """Create a user and return the id.
+
+        Args:
+            username: kept in lower case by the server.
+            **fields: `enabled` (False unless given), `email`, `first_name`, `attributes`, `credentials`, `groups` (by
+                path), ... Attributes that the realm's user profile does not declare are dropped by the server, unless
+                the realm allows unmanaged ones.
+
+        Raises:
+            Conflict: if there is one of this name or email address.
+        """
+        body = UserRepresentation.from_fields({"username": username, **fields})
+        return self._client.send(api.create_user(self._realm_name, body))
+
+    def all(self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListUsersFilters]) -> list[UserRepresentation]:
+        """Return all users that fit, not only the server's first hundred.
+
+        Args:
+            page_size: users a request.
+            **filters: see `iter`.
+        """
+        return list(self.iter(page_size=page_size, **filters))
+
+    def iter(self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListUsersFilters]) -> Iterator[UserRepresentation]:
+        """Iterate over the users that fit, with one page in memory at a time.
+
+        Users that are created or deleted meanwhile may be missed.
+
+        Args:
+            page_size: users a request.
+            **filters: `search` in names and email address, or `username`, `first_name`, `last_name`, `email` (parts, or
+                wholes with `exact=True`), `enabled`, `email_verified`, `q` (`"attribute:value ..."`), `idp_alias`,
+                `idp_user_id`, `created_after`, `created_before`, `brief_representation`.
+        """
+        return iterate(
+            self._client,
+            lambda first, size: api.list_users(self._realm_name, first=first, max=size, **filters),
+            page_size,
+        )
+
+    def count(self, **filters: Unpack[CountUsersFilters]) -> int:
+        """Count the users that fit; filters as in `iter`."""
+        return self._client.send(api.count_users(self._realm_name, **filters))
+
+    def by_id(self, user_id: str) -> User:
+        """Return one user."""
+        return User(self._realm_name, user_id, self._client)
+
+    def by_username(self, username: str) -> User:
+        """Return one user, whose id is looked up at the first call."""
+        request = api.list_users(self._realm_name, username=username, exact=True, max=1)
+        return User(self._realm_name, Lookup(request, f"user {username!r}"), self._client)

@@ -1,0 +1,141 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/auth.py; not to be edited.
+"""Puts an access token on requests, and keeps it fresh."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from time import monotonic
+from typing import TYPE_CHECKING, Protocol
+
+from keycloak_openapi._http import httpx
+from keycloak_openapi.errors import ApiError, BadRequest
+from keycloak_openapi.request import segment
+
+from .._core.payloads import form_request
+from .._core.tokens import GrantedToken, TokenError, checked_token, login_failed
+from ..credentials import StaticToken, TokenProvider
+from ._runtime import Lock, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Mapping
+
+    from ..credentials import Credentials, GrantCredentials
+    from .realm import KeycloakRealm
+
+
+class TokenSource(Protocol):
+    """Where access tokens come from."""
+
+    def token(self, *, rejected: str | None = None) -> str:
+        """Return an access token.
+
+        Args:
+            rejected: a token that the server has refused; another one is returned if there is one.
+        """
+        ...
+
+
+class BearerAuth(httpx.Auth):
+    """Sends the access token; where the server refuses it, asks for a new one and repeats the request, once."""
+
+    def __init__(self, source: TokenSource) -> None:
+        self.source = source
+
+    def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Authenticate one request."""
+        token = self.source.token()
+        request.headers["Authorization"] = f"Bearer {token}"
+        response = yield request
+        if response.status_code == HTTPStatus.UNAUTHORIZED:
+            renewed = self.source.token(rejected=token)
+            if renewed != token:
+                request.headers["Authorization"] = f"Bearer {renewed}"
+                yield request
+
+
+class ProvidedTokens:
+    """Tokens that the caller has: one, or a function that is asked at each request."""
+
+    def __init__(self, credentials: StaticToken | TokenProvider) -> None:
+        self._credentials = credentials
+
+    def token(self, *, rejected: str | None = None) -> str:
+        """Return the caller's token."""
+        del rejected
+        if isinstance(self._credentials, StaticToken):
+            return checked_token(self._credentials.token)
+        return checked_token(resolve(self._credentials.callable()))
+
+
+class GrantedTokens:
+    """Tokens that are requested with credentials, and renewed before they expire.
+
+    However many tasks or threads find the token old, one of them renews it and the others wait: with refresh token
+    rotation a second refresh would revoke the session.
+    """
+
+    def __init__(self, realm: KeycloakRealm, credentials: GrantCredentials) -> None:
+        self._realm = realm
+        self._credentials = credentials
+        self._lock = Lock()
+        self._granted: GrantedToken | None = None
+
+    def token(self, *, rejected: str | None = None) -> str:
+        """Return an access token that is good for some time yet."""
+        granted = self._granted
+        if granted is None or granted.access_token == rejected or not granted.is_good(monotonic()):
+            with self._lock:
+                # Another one may have renewed it meanwhile.
+                if self._granted is granted:
+                    self._granted = self._renewed(granted)
+                granted = self._granted
+        assert granted is not None  # noqa: S101 - _renewed has set it
+        return granted.access_token
+
+    def _renewed(self, granted: GrantedToken | None) -> GrantedToken:
+        if granted is not None and granted.refresh_token and granted.can_refresh(monotonic()):
+            # The session may have ended, or the keys been rotated: then the credentials open a new one.
+            form = {"grant_type": "refresh_token", "refresh_token": granted.refresh_token}
+            try:
+                return self._request(form)
+            except BadRequest:
+                self._granted = None
+        try:
+            return self._request(self._credentials.grant())
+        except ApiError as error:
+            raise login_failed(
+                error,
+                client_id=self._credentials.client_id,
+                realm=self._login_realm,
+                elsewhere=self._credentials.realm is not None,
+            ) from None
+
+    def _request(self, form: Mapping[str, str | None]) -> GrantedToken:
+        requested_at = monotonic()
+        path = f"/realms/{segment(self._login_realm)}"
+        audience = self._realm.issuer_of(self._login_realm)
+        body = self._credentials.client_authentication(audience) | dict(form)
+        answer = self._realm.client.send(form_request(f"{path}/protocol/openid-connect/token", body))
+        return GrantedToken.from_response(answer, requested_at=requested_at)
+
+    @property
+    def _login_realm(self) -> str:
+        return self._credentials.realm or self._realm.realm_name
+
+
+class NoTokens:
+    """What stands where nobody has logged in."""
+
+    def token(self, *, rejected: str | None = None) -> str:
+        """Refuse."""
+        del rejected
+        raise TokenError("not logged in: call admin.login(...) or give the realm credentials=...")
+
+
+def token_source(realm: KeycloakRealm, credentials: Credentials | None) -> TokenSource:
+    """Return the source of tokens that fits the credentials."""
+    if credentials is None:
+        return NoTokens()
+    if isinstance(credentials, (StaticToken, TokenProvider)):
+        return ProvidedTokens(credentials)
+    return GrantedTokens(realm, credentials)

@@ -1,0 +1,162 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/client.py; not to be edited.
+"""The HTTP side of a realm object."""
+
+from __future__ import annotations
+
+import logging
+from functools import cached_property
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from keycloak_openapi._http import httpx
+from keycloak_openapi.client import transport_errors
+from keycloak_openapi.request import Request
+
+from .._core.payloads import raw_request
+from .._core.session import DEFAULT_TIMEOUT, environment_proxies, retry_policy
+from .._core.urls import AUTH_PREFIX, base_url, realm_path_of, relative
+from ._runtime import Init
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Mapping
+
+T = TypeVar("T")
+
+
+class KeycloakClient(Init):
+    """Sends requests to one server: connection pool, base URL, time-outs and retries.
+
+    The server's base path is taken as given; where a realm is not found there, `/auth` is tried, once.
+
+    Args:
+        server_url: the server's base URL.
+        headers: sent with every request.
+        logger: told of each request at DEBUG, without query, headers and body.
+        timeout: seconds, or an httpx.Timeout.
+        max_retries: how often a request is repeated where that does no harm; 0 sends exactly one.
+        verify: False to accept any certificate, or an SSLContext.
+        proxy: URL of a proxy; the environment's otherwise.
+        http_client: used instead of an own one, and not closed.
+    """
+
+    def __init__(
+        self,
+        server_url: str,
+        headers: Mapping[str, str] | None = None,
+        logger: logging.Logger | None = None,
+        *,
+        timeout: float | httpx.Timeout = DEFAULT_TIMEOUT,
+        max_retries: int = 2,
+        verify: bool | ssl.SSLContext = True,
+        proxy: str | None = None,
+        http_client: httpx.Client | None = None,
+    ) -> None:
+        self._server_url = server_url
+        self._base_url = base_url(server_url)
+        self._headers = dict(headers or {})
+        self._timeout = timeout
+        self._max_retries = max_retries
+        self._verify = verify
+        self._proxy = proxy
+        self._given_session = http_client
+        self._base_is_known = False
+        self.logger = logger or logging.getLogger("keycloak_facade")
+
+    @property
+    def server_url(self) -> str:
+        """The server's base URL as given."""
+        return self._server_url
+
+    @property
+    def base_url(self) -> str:
+        """The server's base URL as it was found: with `/auth` where the server is there."""
+        return self._base_url
+
+    @cached_property
+    def session(self) -> httpx.Client:
+        """The httpx client, made at first use."""
+        if self._given_session is not None:
+            return self._given_session
+        proxies = {} if self._proxy else environment_proxies()
+        return httpx.Client(
+            headers=self._headers,
+            timeout=self._timeout,
+            transport=self._transport(self._proxy),
+            mounts={pattern: self._transport(proxy) for pattern, proxy in proxies.items()},
+        )
+
+    def _transport(self, proxy: str | None) -> httpx.BaseTransport:
+        from httpx_retries import RetryTransport  # noqa: PLC0415 - not needed before the first request
+
+        wire = httpx.HTTPTransport(verify=self._verify, proxy=proxy, retries=self._max_retries)
+        return RetryTransport(transport=wire, retry=retry_policy(self._max_retries))
+
+    def send(self, request: Request[T], *, auth: httpx.Auth | None = None) -> T:
+        """Send a request and return what it answers.
+
+        Raises:
+            ApiError: if the server answers with an error.
+            TransportError: if there is no answer.
+            TokenError: if the request needs a token and none can be had.
+        """
+        response = self._answer(request, auth)
+        if response.status_code != HTTPStatus.NOT_FOUND:
+            self._base_is_known = True
+        elif not self._base_is_known and self._find_base_path(request.url):
+            response = self._answer(request, auth)
+        return request.read(response)
+
+    def _answer(self, request: Request[Any], auth: httpx.Auth | None) -> httpx.Response:
+        arguments = request.arguments(self._base_url)
+        if self._given_session is not None:
+            arguments["headers"] = self._headers | dict(arguments["headers"])
+        if auth is not None:
+            arguments["auth"] = auth
+        with transport_errors(request):
+            response = self.session.request(**arguments)
+        self.logger.debug("%s %s: %s", request.method, response.request.url.path, response.status_code)
+        return response
+
+    def _find_base_path(self, url: str) -> bool:
+        """Tell whether the server is at `/auth` below the given base, and take that for the base then."""
+        self._base_is_known = True
+        page = realm_path_of(url)
+        for prefix in ("", AUTH_PREFIX):
+            probe = Request(method="GET", url=self._base_url + prefix + page, decode=lambda response: response)
+            if (self._answer(probe, None)).is_success:
+                self._base_url += prefix
+                return bool(prefix)
+        return False
+
+    def get_full_url(self, path: str, server_url: str | None = None) -> str:
+        """Return the URL of a path below the base URL."""
+        base = self._base_url if server_url is None else base_url(server_url)
+        path = relative(path)
+        return base + path if path.startswith("/") else path
+
+    def get(self, url: str, headers: Mapping[str, str] | None = None, **kwargs: Any) -> Any:
+        """GET a URL or path and return the JSON, or the bytes that are none; keywords are the query."""
+        return self.send_raw("GET", url, headers=headers, params=kwargs)
+
+    def post(self, url: str, data: Any, headers: Mapping[str, str] | None = None, **kwargs: Any) -> Any:
+        """POST a form, or a body that is a string already; keywords are the query."""
+        return self.send_raw("POST", url, data=data, headers=headers, params=kwargs)
+
+    def put(self, url: str, data: Any, headers: Mapping[str, str] | None = None, **kwargs: Any) -> Any:
+        """PUT a form, or a body that is a string already; keywords are the query."""
+        return self.send_raw("PUT", url, data=data, headers=headers, params=kwargs)
+
+    def delete(self, url: str, headers: Mapping[str, str] | None = None, *, data: Any = None, **kwargs: Any) -> Any:
+        """DELETE a URL or path, with a body if `data` is given; other keywords are the query."""
+        return self.send_raw("DELETE", url, data=data, headers=headers, params=kwargs)
+
+    def send_raw(self, method: str, url: str, *, auth: httpx.Auth | None = None, **parts: Any) -> Any:
+        """Send what no specification describes; `parts` are `data`, `headers` and `params`."""
+        return self.send(raw_request(method, relative(url), **parts), auth=auth)
+
+    def close(self) -> None:
+        """Close the connections; a given `http_client` is the caller's to close."""
+        session = self.__dict__.pop("session", None)
+        if session is not None and self._given_session is None:
+            session.close()

@@ -1,0 +1,173 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/realm.py; not to be edited.
+"""The entry: one realm of one server."""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+
+from .._core.session import DEFAULT_TIMEOUT
+from ..credentials import credentials_of
+from ._runtime import Init
+from .client import KeycloakClient
+
+if TYPE_CHECKING:
+    import logging
+    import ssl
+    from collections.abc import Mapping
+
+    from keycloak_openapi._http import httpx
+
+    from ..credentials import Credentials
+    from .admin.admin import KeycloakAdmin
+    from .authz import KeycloakAuthz
+    from .openid_connect import KeycloakOpenidConnect
+    from .token_keys import TokenKeys
+    from .uma import KeycloakUMA
+    from .uma1 import KeycloakUMA1
+
+
+class KeycloakRealm(Init):
+    """One realm of a Keycloak server. Nothing is sent before the first call that needs an answer.
+
+    Args:
+        server_url: the server's base URL, with or without `/auth`.
+        realm_name: the realm.
+        headers: sent with every request.
+        credentials: what `admin` logs in with; see keycloak_facade.credentials.
+        timeout: seconds, or an httpx.Timeout; a minute by default, five seconds to connect.
+        max_retries: how often a request is repeated where that does no harm; 0 sends exactly one.
+        verify: False to accept any certificate, or an SSLContext.
+        proxy: URL of a proxy; the environment's otherwise.
+        http_client: an httpx.Client of the caller's, with settings of its own; it is not closed.
+        issuer: the `iss` of the realm's tokens, where the server is known to them by another URL.
+        logger: told of each request at DEBUG.
+        client_class: makes `client`.
+    """
+
+    def __init__(
+        self,
+        server_url: str,
+        realm_name: str,
+        headers: Mapping[str, str] | None = None,
+        *,
+        credentials: Credentials | None = None,
+        timeout: float | httpx.Timeout = DEFAULT_TIMEOUT,
+        max_retries: int = 2,
+        verify: bool | ssl.SSLContext = True,
+        proxy: str | None = None,
+        http_client: httpx.Client | None = None,
+        issuer: str | None = None,
+        logger: logging.Logger | None = None,
+        client_class: type[KeycloakClient] = KeycloakClient,
+    ) -> None:
+        self._server_url = server_url
+        self._realm_name = realm_name
+        self._issuer = issuer
+        self.credentials = credentials
+        self._client = client_class(
+            server_url,
+            headers,
+            logger,
+            timeout=timeout,
+            max_retries=max_retries,
+            verify=verify,
+            proxy=proxy,
+            http_client=http_client,
+        )
+
+    @classmethod
+    def from_env(cls) -> Self:
+        """Make the realm object of the environment.
+
+        It reads KEYCLOAK_SERVER_URL, KEYCLOAK_REALM, and KEYCLOAK_CLIENT_ID with KEYCLOAK_CLIENT_SECRET or
+        KEYCLOAK_USERNAME with KEYCLOAK_PASSWORD; KEYCLOAK_LOGIN_REALM is where these live, if elsewhere.
+
+        Raises:
+            ValueError: if a variable is missing; it names it.
+        """
+        env = os.environ
+        missing = [name for name in ("KEYCLOAK_SERVER_URL", "KEYCLOAK_REALM") if not env.get(name)]
+        if missing:
+            raise ValueError(f"{' and '.join(missing)} must be set in the environment")
+        return cls(env["KEYCLOAK_SERVER_URL"], env["KEYCLOAK_REALM"], credentials=credentials_of(env))
+
+    @property
+    def realm_name(self) -> str:
+        """The realm."""
+        return self._realm_name
+
+    @property
+    def server_url(self) -> str:
+        """The server's base URL as given."""
+        return self._server_url
+
+    @property
+    def client(self) -> KeycloakClient:
+        """The HTTP side: connection pool, base URL, raw verbs."""
+        return self._client
+
+    @property
+    def issuer(self) -> str | None:
+        """The `iss` of the realm's tokens as given; None where the discovery document says it."""
+        return self._issuer
+
+    @cached_property
+    def token_keys(self) -> TokenKeys:
+        """The public keys that the realm signs tokens with."""
+        from .token_keys import TokenKeys  # noqa: PLC0415 - cryptography is loaded by those who check tokens
+
+        return TokenKeys(self)
+
+    @cached_property
+    def admin(self) -> KeycloakAdmin:
+        """Administration of the server and its realms; one object per realm object."""
+        from .admin.admin import KeycloakAdmin  # noqa: PLC0415 - loaded by those who use it
+
+        return KeycloakAdmin(self)
+
+    def open_id_connect(self, client_id: str, client_secret: str | None = None) -> KeycloakOpenidConnect:
+        """Return OpenID Connect as one client of the realm sees it; a public client has no secret."""
+        from .openid_connect import KeycloakOpenidConnect  # noqa: PLC0415 - as above
+
+        return KeycloakOpenidConnect(self, client_id, client_secret)
+
+    def authz(self, client_id: str) -> KeycloakAuthz:
+        """Return the authorization services of one client, the resource server."""
+        from .authz import KeycloakAuthz  # noqa: PLC0415 - as above
+
+        return KeycloakAuthz(self, client_id)
+
+    def uma(self) -> KeycloakUMA:
+        """Return the UMA 2 protection API."""
+        return self.uma2
+
+    @property
+    def uma2(self) -> KeycloakUMA:
+        """The UMA 2 protection API."""
+        from .uma import KeycloakUMA  # noqa: PLC0415 - as above
+
+        return KeycloakUMA(self)
+
+    @property
+    def uma1(self) -> KeycloakUMA1:
+        """UMA 1, which servers no longer have: each call raises an error that names `uma2`."""
+        from .uma1 import KeycloakUMA1  # noqa: PLC0415 - as above
+
+        return KeycloakUMA1(self)
+
+    def issuer_of(self, realm_name: str) -> str:
+        """Return the `iss` of the tokens of a realm of this server."""
+        if self._issuer is None:
+            return f"{self._client.base_url}/realms/{realm_name}"
+        if realm_name == self._realm_name:
+            return self._issuer
+        return f"{self._issuer.rpartition('/realms/')[0]}/realms/{realm_name}"
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._server_url!r}, {self._realm_name!r})"

@@ -1,0 +1,5 @@
+"""The groups of a realm."""
+
+from .._sync.admin.groups import Group, Groups
+
+__all__ = ("Group", "Groups")

@@ -1,0 +1,5 @@
+"""Realms."""
+
+from .._sync.admin.realms import Realm, Realms
+
+__all__ = ("Realm", "Realms")

@@ -1,0 +1,6 @@
+"""What belongs to a user."""
+
+from .usergroup import UserGroups
+from .userroles import UserRoleMappings
+
+__all__ = ("UserGroups", "UserRoleMappings")

@@ -1,0 +1,6 @@
+"""The roles of a realm. Asynchronous."""
+
+from ..._async.admin.roles import AsyncRole as Role
+from ..._async.admin.roles import AsyncRoles as Roles
+
+__all__ = ("Role", "Roles")

@@ -1,0 +1,6 @@
+"""Authorization services: what a user may do at a resource server. Asynchronous."""
+
+from .._async.authz import PATH_WELL_KNOWN
+from .._async.authz import AsyncKeycloakAuthz as KeycloakAuthz
+
+__all__ = ("PATH_WELL_KNOWN", "KeycloakAuthz")

@@ -1,0 +1,6 @@
+"""OpenID Connect as one client of a realm sees it. Asynchronous."""
+
+from .._async.openid_connect import PATH_WELL_KNOWN
+from .._async.openid_connect import AsyncKeycloakOpenidConnect as KeycloakOpenidConnect
+
+__all__ = ("PATH_WELL_KNOWN", "KeycloakOpenidConnect")

@@ -1,0 +1,108 @@
+"""Servers that run on in the background: started, found again and stopped by their port."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from keycloak_facade.devserver import _records
+from keycloak_facade.devserver._cache import cache_folder, locked
+from keycloak_facade.devserver._progress import make_display
+from keycloak_facade.devserver._server import KeycloakServer, kept_home
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from keycloak_facade.devserver._progress import ProgressCallback
+
+_STOP_GRACE = 30.0
+
+
+@dataclass(frozen=True)
+class BackgroundServer:
+    """A server that runs without the process that started it."""
+
+    version: str
+    port: int
+    url: str
+    admin_username: str
+    admin_password: str = field(repr=False)
+    home: str
+
+
+def start_background(
+    version: str,
+    *,
+    port: int,
+    base_path: str = "/",
+    features: Iterable[str] = (),
+    all_features: bool = False,
+    fresh: bool = False,
+    progress: ProgressCallback | bool | None = None,
+) -> BackgroundServer:
+    """Start a server and leave it running; without `fresh` it goes on with the data it had at this port.
+
+    Raises:
+        DevServerError: one of its kinds; `PortTakenError` when it already runs.
+    """
+    server = KeycloakServer(
+        version,
+        port=port,
+        base_path=base_path,
+        features=features,
+        all_features=all_features,
+        fresh=fresh,
+        data_dir=kept_home(version, port),
+        progress=progress,
+    )
+    server.start()
+    try:
+        running = BackgroundServer(
+            version=version,
+            port=server.port,
+            url=server.url,
+            admin_username=server.admin_username,
+            admin_password=server.admin_password,
+            home=str(server.home),
+        )
+        path = _state(server.port)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        records = server.detach()
+        _records.save(path, records, server=vars(running))
+        _records.save(server.home / "running.json", records)
+    finally:
+        server.stop()
+    return running
+
+
+def background_servers() -> list[BackgroundServer]:
+    """Return the servers that run in the background, by port."""
+    found: list[BackgroundServer] = []
+    for path in _folder().glob("*.json"):
+        records, content = _records.load(path)
+        if records and _records.alive(records):
+            found.append(BackgroundServer(**content["server"]))
+    return sorted(found, key=lambda server: server.port)
+
+
+def stop_background(port: int, *, progress: ProgressCallback | bool | None = None) -> bool:
+    """Stop the background server at a port; return whether one ran."""
+    display = make_display(progress)
+    path = _state(port)
+    with locked(f"background-{port}", display):
+        records, _ = _records.load(path)
+        ran = bool(records) and _records.alive(records)
+        if ran:
+            with display.step(f"Stopping the Keycloak at port {port}"):
+                _records.end(records, _STOP_GRACE)
+        path.unlink(missing_ok=True)
+    return ran
+
+
+def _folder() -> Path:
+    return cache_folder() / "running"
+
+
+def _state(port: int) -> Path:
+    return _folder() / f"{port}.json"

@@ -1,0 +1,128 @@
+"""The cache folder: where it is, one process at a time, and folders that appear whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from keycloak_facade.devserver.errors import CacheBusyError, DiskFullError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    from keycloak_facade.devserver._progress import Display
+
+LOCK_TIMEOUT = 900.0
+_POLL = 0.1
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
+def cache_folder() -> Path:
+    """Return the folder that keeps distributions and builds: `KEYCLOAK_FACADE_CACHE`, or the platform's own."""
+    if override := os.environ.get("KEYCLOAK_FACADE_CACHE"):
+        return Path(override).expanduser().absolute()
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "keycloak-facade"
+
+
+@contextmanager
+def locked(name: str, display: Display, *, timeout: float = LOCK_TIMEOUT) -> Generator[None]:
+    """Hold the lock `name` of the cache; the operating system frees it when its holder dies.
+
+    Raises:
+        CacheBusyError: another process held it for `timeout` seconds.
+    """
+    path = cache_folder() / "locks" / f"{name}.lock"
+    with disk_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        if not _try_lock(handle):
+            with display.step("Waiting for another process to finish the same work"):
+                _wait_for_lock(handle, path, time.monotonic() + timeout)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _wait_for_lock(handle: int, path: Path, deadline: float) -> None:
+    while not _try_lock(handle):
+        if time.monotonic() > deadline:
+            raise CacheBusyError(f"Another process holds {path}. Wait for it, or end it, and try again.")
+        time.sleep(_POLL)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(handle: int) -> bool:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+else:
+    import fcntl
+
+    def _try_lock(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
+def make_folder(target: Path, fill: Callable[[Path], None]) -> Path:
+    """Make `target` by letting `fill` write a folder beside it, renamed only when it is whole.
+
+    The caller holds the lock of `target`: what an interrupted attempt left behind is removed.
+    """
+    partial = target.with_name(f".{target.name}.partial")
+    with disk_errors(target):
+        remove(partial)
+        remove(target)
+        partial.mkdir(parents=True)
+        try:
+            fill(partial)
+            partial.rename(target)
+        except BaseException:
+            remove(partial)
+            raise
+    return target
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder with all it holds, if it exists; a symbolic link in it is removed, not followed."""
+    with contextlib.suppress(FileNotFoundError):
+        shutil.rmtree(folder)
+
+
+@contextmanager
+def disk_errors(path: Path) -> Generator[None]:
+    """Turn the operating system's "no space left" into a `DiskFullError` that names the folder."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DiskFullError(disk_full_text(path)) from error
+        raise
+
+
+def disk_full_text(path: Path) -> str:
+    """Say that the disk is full and what helps."""
+    return (
+        f"The disk that holds {path} is full. Free about 1 GB there, "
+        "or set KEYCLOAK_FACADE_CACHE to a folder on another disk."
+    )

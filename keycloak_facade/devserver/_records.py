@@ -1,0 +1,97 @@
+"""Processes that are remembered in a file: never taken for another one that got the same id."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from keycloak_facade.devserver._home import write_private
+from keycloak_facade.devserver.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_CLOCK_STEP = 0.05
+
+
+@dataclass(frozen=True)
+class ProcessRecord:
+    """A process by its id and its start time in seconds since the epoch."""
+
+    pid: int
+    started: float
+
+
+def family(pid: int) -> list[ProcessRecord]:
+    """Return the records of a process and of all it started, itself first; empty if it is gone."""
+    psutil = _psutil()
+    try:
+        leader = psutil.Process(pid)
+        members = [leader, *leader.children(recursive=True)]
+        return [ProcessRecord(member.pid, member.create_time()) for member in members]
+    except psutil.NoSuchProcess:
+        return []
+
+
+def alive(records: Iterable[ProcessRecord]) -> bool:
+    """Tell whether one of the recorded processes still runs."""
+    return bool(_living(records))
+
+
+def end(records: Iterable[ProcessRecord], grace: float) -> None:
+    """End the recorded processes, politely first, by force after `grace` seconds; no others."""
+    psutil = _psutil()
+    living = _living(records)
+    for process in living:
+        _quietly(process.terminate)
+    _, stubborn = psutil.wait_procs(living, timeout=grace)
+    for process in stubborn:
+        _quietly(process.kill)
+    psutil.wait_procs(stubborn, timeout=grace)
+
+
+def save(path: Path, records: Iterable[ProcessRecord], **more: object) -> None:
+    """Write records, and whatever else belongs to them, to a file that only its owner can read."""
+    write_private(path, json.dumps({"processes": [asdict(record) for record in records], **more}))
+
+
+def load(path: Path) -> tuple[list[ProcessRecord], dict[str, Any]]:
+    """Read what `save` wrote; a missing or damaged file is an empty one."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        records = [ProcessRecord(**record) for record in content.pop("processes")]
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return [], {}
+    return records, content
+
+
+def _living(records: Iterable[ProcessRecord]) -> list[Any]:
+    psutil = _psutil()
+    found: list[Any] = []
+    for record in records:
+        try:
+            process = psutil.Process(record.pid)
+            same = abs(process.create_time() - record.started) < _CLOCK_STEP
+            if same and process.status() != psutil.STATUS_ZOMBIE:
+                found.append(process)
+        except psutil.NoSuchProcess:
+            continue
+    return found
+
+
+def _quietly(action: Any) -> None:
+    psutil = _psutil()
+    try:
+        action()
+    except psutil.NoSuchProcess:
+        return
+
+
+def _psutil() -> Any:
+    try:
+        return importlib.import_module("psutil")
+    except ImportError as error:
+        raise MissingExtraError("psutil") from error

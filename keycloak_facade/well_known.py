@@ -1,0 +1,5 @@
+"""Discovery documents."""
+
+from ._sync.well_known import KeycloakWellKnown
+
+__all__ = ("KeycloakWellKnown",)

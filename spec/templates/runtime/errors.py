@@ -1,0 +1,200 @@
+"""What a call raises.
+
+    KeycloakError
+    ├── ApiError                  Keycloak answered, and not with success
+    │   ├── BadRequest            400
+    │   ├── Unauthorized          401
+    │   ├── Forbidden             403
+    │   ├── NotFound              404
+    │   ├── Conflict              409
+    │   ├── TooManyRequests       429
+    │   ├── ServerError           5xx
+    │   └── UnexpectedAnswer      a success that cannot be read
+    ├── TransportError            no answer came
+    │   ├── TimeoutError          not in time
+    │   └── ConnectionError       not at all
+    └── InvalidPathError          refused before anything was sent; also a ValueError
+
+No message and no attribute holds a request header or a request body: credentials travel in them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from ._http import httpx
+from ._json import is_array, is_object
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class KeycloakError(Exception):
+    """Base of everything that this client raises.
+
+    Attributes:
+        original_exc: the exception of the HTTP library behind this one, if there was one.
+    """
+
+    def __init__(self, message: str = "", *, original_exc: BaseException | None = None) -> None:
+        super().__init__(message)
+        self.original_exc = original_exc
+
+
+class InvalidPathError(KeycloakError, ValueError):
+    """A value cannot stand in a URL path; nothing was sent."""
+
+
+class TransportError(KeycloakError):
+    """No answer came from the server."""
+
+
+class TimeoutError(TransportError):
+    """The server did not answer in time."""
+
+
+class ConnectionError(TransportError):
+    """The server could not be reached, or the connection broke."""
+
+
+@frozen
+class FieldError:
+    """One rejected field of a request."""
+
+    field: str | None
+    message: str
+    params: tuple[object, ...] = ()
+
+
+class ApiError(KeycloakError):
+    """Keycloak answered with a status outside 2xx.
+
+    Attributes:
+        status_code: the HTTP status.
+        error: Keycloak's or OAuth's error code, such as `invalid_grant`.
+        error_description: the explanation that came with it, `errorMessage` of the Admin API included.
+        field_errors: the fields that were rejected, with the reason of each.
+        method: the HTTP method of the request.
+        path: the path of the request, without its query.
+        response: the answer; the request that it names carries no header and no body.
+    """
+
+    def __init__(self, response: httpx.Response, *, problem: str | None = None) -> None:
+        self.response = _without_credentials(response)
+        self.status_code = response.status_code
+        self.method = response.request.method
+        self.path = response.request.url.path
+        body = _error_body(response)
+        self.error = _text(body.get("error"))
+        self.error_description = _text(body.get("error_description")) or _text(body.get("errorMessage"))
+        self.field_errors = tuple(_field_errors(body))
+        message = f"{self.method} {self.path}: {self.status_code} {response.reason_phrase}".rstrip()
+        details = problem or self._details(response)
+        original = httpx.HTTPStatusError(message, request=self.response.request, response=self.response)
+        super().__init__(f"{message}: {details}" if details else message, original_exc=original)
+
+    def __reduce__(self) -> tuple[type[ApiError], tuple[httpx.Response]]:
+        return type(self), (self.response,)
+
+    def _details(self, response: httpx.Response) -> str:
+        if response.has_redirect_location:
+            return f"redirects to {response.headers['location'].split('?')[0]}, which is not followed"
+        parts = [self.error, self.error_description]
+        parts += [": ".join(filter(None, (fault.field, fault.message))) for fault in self.field_errors]
+        return ": ".join(dict.fromkeys(part for part in parts if part))
+
+
+class BadRequest(ApiError):
+    """400: the request is wrong."""
+
+
+class Unauthorized(ApiError):
+    """401: the token or the client's credentials are missing, wrong or expired."""
+
+
+class Forbidden(ApiError):
+    """403: the token does not carry the role or the permission."""
+
+
+class NotFound(ApiError):
+    """404: there is no such object."""
+
+
+class Conflict(ApiError):
+    """409: such an object exists already."""
+
+
+class TooManyRequests(ApiError):
+    """429: too many requests."""
+
+
+class ServerError(ApiError):
+    """5xx: the server failed."""
+
+
+class UnexpectedAnswer(ApiError):
+    """The answer has a status of success, but is not what the operation promises."""
+
+
+_BY_STATUS: dict[int, type[ApiError]] = {
+    400: BadRequest,
+    401: Unauthorized,
+    403: Forbidden,
+    404: NotFound,
+    409: Conflict,
+    429: TooManyRequests,
+}
+
+
+def raise_for_status(response: httpx.Response) -> None:
+    """Raise the ApiError that fits an answer outside 2xx."""
+    if not response.is_success:
+        kind = ServerError if response.is_server_error else ApiError
+        raise _BY_STATUS.get(response.status_code, kind)(response)
+
+
+def _without_credentials(response: httpx.Response) -> httpx.Response:
+    headers = [(name, value) for name, value in response.headers.multi_items() if name not in _UNSAFE_HEADERS]
+    request = httpx.Request(response.request.method, response.request.url.copy_with(query=None))
+    return httpx.Response(response.status_code, headers=headers, content=response.content, request=request)
+
+
+# The copy's content is decoded already; cookies are credentials.
+_UNSAFE_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encoding", "set-cookie"})
+
+
+def _error_body(response: httpx.Response) -> Mapping[str, Any]:
+    """Read the error from the JSON body or else from WWW-Authenticate (RFC 6750, section 3)."""
+    try:
+        body = response.json()
+    except (ValueError, RecursionError):
+        body = None
+    if is_object(body):
+        return body
+    challenge = response.headers.get("www-authenticate", "")
+    return {name: value for name in ("error", "error_description") if (value := _parameter(challenge, name))}
+
+
+def _parameter(challenge: str, name: str) -> str | None:
+    _, found, rest = challenge.partition(f'{name}="')
+    return rest.partition('"')[0] if found else None
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _field_errors(body: Mapping[str, Any]) -> list[FieldError]:
+    listed = body.get("errors")
+    faults: list[Any] = listed if is_array(listed) else [body] if _text(body.get("field")) else []
+    return [
+        FieldError(
+            field=_text(fault.get("field")),
+            message=_text(fault.get("errorMessage")) or "",
+            params=tuple(params) if is_array(params := fault.get("params")) else (),
+        )
+        for fault in faults
+        if is_object(fault)
+    ]

@@ -1,0 +1,220 @@
+"""What all models share: a model is a dict by JSON name, with typed attributes on top."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define
+
+from ._json import is_array, is_mapping, is_object
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Decoder = Callable[[Any], Any]
+
+_HIDDEN = "**********"
+_NAMES_A_SECRET = re.compile(r"(secret|password|credential|private.?key|token)$", re.IGNORECASE)
+
+
+def model(name: str) -> Decoder:
+    """Decode by the model of this name, which is imported when the first value arrives."""
+
+    def decode(value: Any) -> Any:
+        from . import models  # noqa: PLC0415 - models are loaded on first use
+
+        return getattr(models, name).from_dict(value)
+
+    return decode
+
+
+def if_object(decode: Decoder) -> Decoder:
+    """Decode a JSON object, and leave anything else as it is."""
+    return lambda value: decode(value) if is_object(value) else value
+
+
+def list_of(decode: Decoder) -> Decoder:
+    """Decode each item of a JSON array."""
+
+    def decode_list(values: Any) -> Any:
+        if not is_array(values):
+            raise TypeError(f"expected a JSON array, got {type(values).__name__}")
+        return [decode(value) for value in values]
+
+    return decode_list
+
+
+def dict_of(decode: Decoder) -> Decoder:
+    """Decode each value of a JSON object."""
+
+    def decode_dict(values: Any) -> Any:
+        if not is_object(values):
+            raise TypeError(f"expected a JSON object, got {type(values).__name__}")
+        return {key: decode(value) for key, value in values.items()}
+
+    return decode_dict
+
+
+class _Field:
+    """An attribute that reads and writes the entry of its JSON name."""
+
+    __slots__ = ("_key",)
+
+    def __init__(self, key: str) -> None:
+        self._key = key
+
+    def __get__(self, instance: Model | None, owner: type[Model]) -> Any:
+        return self if instance is None else instance.get(self._key)
+
+    def __set__(self, instance: Model, value: Any) -> None:
+        if value is None:
+            instance.pop(self._key, None)
+        else:
+            instance[self._key] = value
+
+
+@define(slots=False, kw_only=True, eq=False, repr=False)
+class Model(dict[str, Any]):
+    """Base of all models.
+
+    The entries of the dict are the document, by JSON name. An attribute is None where the document has no
+    such entry or a null; setting it to None removes the entry, for a null is never sent. What the
+    specification does not know is kept.
+    """
+
+    __slots__ = ()
+
+    _names: ClassVar[Mapping[str, str]] = {}
+    _nested: ClassVar[Mapping[str, Decoder]] = {}
+    _secret: ClassVar[frozenset[str]] = frozenset()
+
+    @classmethod
+    def __attrs_init_subclass__(cls) -> None:
+        for key, name in cls._names.items():
+            setattr(cls, name, _Field(key))
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Self:
+        """Make the model of a JSON object, leaving nulls out.
+
+        Raises:
+            TypeError: if the document is no JSON object.
+        """
+        if type(document) is cls:
+            return document
+        if not is_object(document):
+            document = _object(document, cls.__name__)
+        self = cls.__new__(cls)
+        super(Model, self).update(document)
+        if None in document.values():
+            for key in [key for key, value in document.items() if value is None]:
+                del self[key]
+        for key, decode in cls._nested.items():
+            if key in self:
+                super(Model, self).__setitem__(key, decode(self[key]))
+        return self
+
+    @classmethod
+    def from_fields(cls, fields: Mapping[str, Any]) -> Self:
+        """Make the model of values by Python name.
+
+        Raises:
+            TypeError: if there is no field of such a name; it suggests the nearest.
+        """
+        self = cls()
+        self.set_fields(fields)
+        return self
+
+    def set_fields(self, fields: Mapping[str, Any]) -> None:
+        """Set values by Python name; None removes one.
+
+        Raises:
+            TypeError: if there is no field of such a name; it suggests the nearest.
+        """
+        known = self._names.values()
+        for name in fields:
+            if name not in known:
+                raise TypeError(f"{type(self).__name__} has no field {name!r}{_nearest(name, self._names)}")
+        for name, value in fields.items():
+            setattr(self, name, value)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the document as plain dicts and lists."""
+        return {key: _plain(value) for key, value in self.items()}
+
+    @classmethod
+    def names(cls) -> Mapping[str, str]:
+        """Return the Python name of each JSON name."""
+        return cls._names
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """The entries that the specification does not know."""
+        return {key: value for key, value in self.items() if key not in self._names}
+
+    def copy(self) -> Self:
+        """Return a shallow copy."""
+        return self.from_dict(dict(self))
+
+    def update(self, *args: Any, **kwargs: Any) -> None:
+        """Set entries by JSON name, as dict.update does."""
+        for key, value in dict(*args, **kwargs).items():
+            self[key] = value
+
+    def setdefault(self, key: str, default: Any = None) -> Any:
+        """Return the entry of a JSON name, setting it first if it is absent."""
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        decode = self._nested.get(key)
+        super().__setitem__(key, value if decode is None or value is None else decode(value))
+
+    def __ior__(self, other: Any) -> Self:  # type: ignore[override,misc]  # dict's own overloads differ per version
+        self.update(other)
+        return self
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{self._names.get(key, key)}={text}" for key, text in self._shown())
+        return f"{type(self).__name__}({shown})"
+
+    def _shown(self) -> Iterable[tuple[str, str]]:
+        for key, value in self.items():
+            yield key, repr(_HIDDEN) if key in self._secret else _masked(key, value)
+
+
+def _masked(key: str, value: Any) -> str:
+    """Show a value, but not the secrets that maps such as `config` and `attributes` hold."""
+    if isinstance(value, Model):
+        return repr(value)
+    if is_object(value):
+        return "{" + ", ".join(f"{name!r}: {_masked(name, item)}" for name, item in value.items()) + "}"
+    if value and _NAMES_A_SECRET.search(key) and not isinstance(value, (bool, int)):
+        return repr(_HIDDEN)
+    if is_array(value):
+        return "[" + ", ".join(_masked("", item) for item in value) + "]"
+    return repr(value)
+
+
+def _plain(value: Any) -> Any:
+    if is_object(value):
+        return {key: _plain(item) for key, item in value.items()}
+    if is_array(value):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _object(document: Mapping[str, Any], expected: str) -> dict[str, Any]:
+    if is_mapping(document):
+        return dict(document)
+    raise TypeError(f"{expected}: expected a JSON object, got {type(document).__name__}")
+
+
+def _nearest(name: str, names: Mapping[str, str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for this error
+
+    nearest = get_close_matches(name, names.values(), n=1) or get_close_matches(name, names, n=1)
+    return f"; did you mean {names.get(nearest[0], nearest[0])!r}?" if nearest else ""

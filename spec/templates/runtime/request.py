@@ -1,0 +1,177 @@
+"""One HTTP call, described but not yet sent."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
+from urllib.parse import quote, unquote
+
+from attrs import frozen
+
+from ._json import is_array, is_object
+from .errors import InvalidPathError, UnexpectedAnswer, raise_for_status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ._http import httpx
+    from .model import Decoder
+
+T = TypeVar("T")
+
+File = bytes | IO[bytes] | tuple[str, bytes | IO[bytes]] | tuple[str, bytes | IO[bytes], str]
+"""What a multipart body takes for a file: its bytes or stream, or (name, bytes or stream[, media type])."""
+
+
+@frozen(kw_only=True)
+class Request(Generic[T]):
+    """One HTTP call, described but not yet sent; T is what it answers.
+
+    Attributes:
+        url: the path below the server's base URL, or an absolute URL.
+        params: the query; an entry of None is left out, a list is repeated.
+        decode: reads an answer of success.
+    """
+
+    method: str
+    url: str
+    decode: Callable[[httpx.Response], T]
+    params: Mapping[str, Any] | None = None
+    json: Any = None
+    data: Mapping[str, Any] | None = None
+    files: Mapping[str, File] | None = None
+    content: bytes | str | None = None
+    headers: Mapping[str, str] = {"Accept": "application/json"}
+
+    def __repr__(self) -> str:
+        # Bodies and headers carry passwords and tokens.
+        return f"Request({self.method} {self.url})"
+
+    def read(self, response: httpx.Response) -> T:
+        """Return what the answer holds.
+
+        Raises:
+            ApiError: if the status is not one of success, or the answer cannot be read.
+        """
+        raise_for_status(response)
+        try:
+            return self.decode(response)
+        except (ValueError, TypeError, KeyError, RecursionError) as exc:
+            raise UnexpectedAnswer(response, problem=_problem(response, exc)) from None
+
+    def arguments(self, base_url: str = "") -> dict[str, Any]:
+        """Return the keyword arguments of httpx's `request` that send this call."""
+        url = base_url + self.url if self.url.startswith("/") else self.url
+        arguments: dict[str, Any] = {"method": self.method, "url": url, "headers": self.headers}
+        if self.params:
+            arguments["params"] = {key: value for key, value in self.params.items() if value is not None}
+        for name in ("json", "data", "files", "content"):
+            value = getattr(self, name)
+            if value is not None:
+                arguments[name] = value
+        return arguments
+
+
+def segment(value: str) -> str:
+    """Encode one value of a URL path.
+
+    The server resolves `.` and `..`, and takes an empty segment for the collection, so that deleting a role
+    of such a name would delete something else: these are refused.
+
+    Raises:
+        InvalidPathError: if the value is no string, empty, `.`, `..` or not encodable as UTF-8.
+    """
+    _require_string(value)
+    if value in {"", ".", ".."}:
+        raise InvalidPathError(f"{value!r} cannot stand in a URL path")
+    try:
+        return quote(value, safe="")
+    except UnicodeEncodeError:
+        raise InvalidPathError(f"{value!a} cannot be encoded as UTF-8") from None
+
+
+def _require_string(value: object) -> None:
+    if not isinstance(value, str):
+        raise InvalidPathError(f"expected a string for the URL path, got {type(value).__name__}")
+
+
+def without_nulls(value: Any) -> Any:
+    """Leave nulls out of a JSON body: the server refuses fields that it does not know, nulls included."""
+    if is_object(value):
+        return {key: without_nulls(item) for key, item in value.items() if item is not None}
+    if is_array(value):
+        return [without_nulls(item) for item in value]
+    return value
+
+
+def multipart(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Split a multipart body into the fields and the files that httpx wants apart."""
+    files = {key: value for key, value in body.items() if _is_file(value)}
+    fields = {key: value for key, value in body.items() if key not in files and value is not None}
+    return {"data": fields, "files": files}
+
+
+def json_or_multipart(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Send a body that holds a file as multipart/form-data, any other as JSON."""
+    return multipart(body) if any(map(_is_file, body.values())) else {"json": without_nulls(body)}
+
+
+def json_or_text(body: str | Mapping[str, Any]) -> dict[str, Any]:
+    """Send a string as it is, anything else as JSON."""
+    if isinstance(body, str):
+        return {"content": body.encode(), "headers": {"Accept": "application/json", "Content-Type": "text/plain"}}
+    return {"json": without_nulls(body)}
+
+
+def _is_file(value: object) -> bool:
+    return isinstance(value, (bytes, bytearray, tuple)) or hasattr(value, "read")
+
+
+def json_body(decode: Decoder | None = None) -> Callable[[httpx.Response], Any]:
+    """Read JSON, by a decoder where the shape is known."""
+    if decode is None:
+        return lambda response: response.json()
+    return lambda response: decode(response.json())
+
+
+def or_nothing(read: Callable[[httpx.Response], T]) -> Callable[[httpx.Response], T | None]:
+    """Read the body where there is any, else None."""
+    return lambda response: read(response) if response.content else None
+
+
+def json_or_nothing(decode: Decoder | None = None) -> Callable[[httpx.Response], Any]:
+    """Read JSON where there is any, else None."""
+    return or_nothing(json_body(decode))
+
+
+def text_body(response: httpx.Response) -> str:
+    """Read the body as text."""
+    return response.text
+
+
+def bytes_body(response: httpx.Response) -> bytes:
+    """Read the body as it is."""
+    return response.content
+
+
+def nothing(response: httpx.Response) -> None:
+    """Read nothing."""
+
+
+def created_id(response: httpx.Response) -> str:
+    """Read the id of what was created from the Location header."""
+    return unquote(response.headers["location"].rstrip("/").rpartition("/")[2])
+
+
+def created_id_or_nothing(response: httpx.Response) -> str | None:
+    """Read the id of what was created, None where what was there already was only moved."""
+    return created_id(response) if response.status_code == HTTPStatus.CREATED else None
+
+
+def _problem(response: httpx.Response, exc: Exception) -> str:
+    if isinstance(exc, KeyError) and exc.args == ("location",):
+        return "the answer has no Location header"
+    kind = response.headers.get("content-type", "no content type").partition(";")[0]
+    if isinstance(exc, TypeError):
+        return f"the answer ({kind}) has another shape than expected: {exc}"
+    return f"the answer ({kind}, {len(response.content)} bytes) is not valid JSON"

@@ -1,0 +1,19 @@
+from keycloak.aio.realm import KeycloakRealm
+
+
+async def main(loop=None):
+    realm_params = dict(
+        server_url='https://example.com',
+        realm_name='my_realm',
+        loop=loop
+    )
+    async with KeycloakRealm(**realm_params) as realm:
+        admin_client = realm.admin
+        # do something
+
+
+if __name__ == '__main__':
+    import asyncio
+
+    loop = asyncio.get_event_loop()
+    loop.run_until_complete(main(loop))

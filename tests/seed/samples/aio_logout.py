@@ -1,0 +1,30 @@
+from keycloak.exceptions import KeycloakClientError
+from keycloak.aio.realm import KeycloakRealm
+
+
+async def main(loop=None):
+    realm_params = dict(
+        server_url='https://example.com', realm_name='my_realm', loop=loop
+    )
+    async with KeycloakRealm(**realm_params) as realm:
+        oidc_client = await realm.open_id_connect(
+            client_id='my-client', client_secret='very-secret-client-secret'
+        )
+        token = await oidc_client.password_credentials(
+            username='my-user', password='my-password'
+        )
+
+        assert not (await oidc_client.logout(token['refresh_token']))
+        try:
+            await oidc_client.refresh_token(token['refresh_token'])
+        except KeycloakClientError as error:
+            print(error)
+        else:
+            raise AssertionError('not refused')
+
+
+if __name__ == '__main__':
+    import asyncio
+
+    loop = asyncio.get_event_loop()
+    loop.run_until_complete(main(loop))

@@ -1,0 +1,36 @@
+from uuid import uuid4
+
+from keycloak.exceptions import KeycloakClientError
+from keycloak.aio.realm import KeycloakRealm
+
+
+async def main(loop=None):
+    realm_params = dict(
+        server_url='https://example.com', realm_name='my_realm', loop=loop
+    )
+    async with KeycloakRealm(**realm_params) as realm:
+        oidc_client = await realm.open_id_connect(
+            client_id='my-client', client_secret='very-secret-client-secret'
+        )
+        token = (await oidc_client.client_credentials())['access_token']
+        uma_client = await realm.uma()
+
+        name = 'a name {}'.format(uuid4())
+        resource = await uma_client.resource_set_create(
+            token, name=name, scopes=['view']
+        )
+
+        await uma_client.resource_set_delete(token, id=resource['_id'])
+        try:
+            await uma_client.resource_set_read(token, id=resource['_id'])
+        except KeycloakClientError as error:
+            print(error)
+        else:
+            raise AssertionError('not refused')
+
+
+if __name__ == '__main__':
+    import asyncio
+
+    loop = asyncio.get_event_loop()
+    loop.run_until_complete(main(loop))

@@ -1,0 +1,11 @@
+from keycloak.realm import KeycloakRealm
+
+
+realm = KeycloakRealm(server_url='https://example.com', realm_name='my_realm')
+
+oidc_client = realm.open_id_connect(
+    client_id='my-client', client_secret='very-secret-client-secret'
+)
+
+certs = oidc_client.certs()
+assert {'kid', 'kty', 'alg'} <= set(certs['keys'][0]), certs

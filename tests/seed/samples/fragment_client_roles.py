@@ -1,0 +1,1 @@
+roles = realm.admin.realms.by_name('realm-name').clients.by_id('#client id').roles

@@ -1,0 +1,1 @@
+clients = realm.admin.realms.by_name('realm-name').clients

@@ -1,0 +1,1 @@
+realm = realm.admin.realms.by_name('realm-name')

@@ -1,0 +1,1 @@
+users = realm.admin.realms.by_name('realm-name').users

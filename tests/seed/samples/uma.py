@@ -1,0 +1,6 @@
+from keycloak.realm import KeycloakRealm
+
+
+realm = KeycloakRealm(server_url='https://example.com', realm_name='my_realm')
+
+uma_client = realm.uma()

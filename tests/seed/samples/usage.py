@@ -1,0 +1,4 @@
+from keycloak.realm import KeycloakRealm
+
+
+realm = KeycloakRealm(server_url='https://example.com', realm_name='my_realm')
