@@ -128,16 +128,25 @@ class Model(dict[str, Any]):
         self.set_fields(fields)
         return self
 
+    @classmethod
+    def check_fields(cls, fields: Mapping[str, Any]) -> None:
+        """Check that there are fields of these Python names.
+
+        Raises:
+            TypeError: if there is none of such a name; it suggests the nearest.
+        """
+        known = cls._names.values()
+        for name in fields:
+            if name not in known:
+                raise TypeError(f"{cls.__name__} has no field {name!r}{_nearest(name, cls._names)}")
+
     def set_fields(self, fields: Mapping[str, Any]) -> None:
         """Set values by Python name; None removes one.
 
         Raises:
-            TypeError: if there is no field of such a name; it suggests the nearest.
+            TypeError: if there is no field of such a name.
         """
-        known = self._names.values()
-        for name in fields:
-            if name not in known:
-                raise TypeError(f"{type(self).__name__} has no field {name!r}{_nearest(name, self._names)}")
+        self.check_fields(fields)
         for name, value in fields.items():
             setattr(self, name, value)
 

@@ -17,6 +17,7 @@ from .._core.urls import AUTH_PREFIX, base_url, realm_path_of, relative
 from ._runtime import AsyncInit
 
 if TYPE_CHECKING:
+    import asyncio  # async only
     import ssl
     from collections.abc import Mapping
 
@@ -50,7 +51,7 @@ class AsyncKeycloakClient(AsyncInit):
         verify: bool | ssl.SSLContext = True,
         proxy: str | None = None,
         http_client: httpx.AsyncClient | None = None,
-        loop: object = None,  # async only
+        loop: asyncio.AbstractEventLoop | None = None,  # async only
     ) -> None:
         self._server_url = server_url
         self._base_url = base_url(server_url)
@@ -61,8 +62,13 @@ class AsyncKeycloakClient(AsyncInit):
         self._proxy = proxy
         self._given_session = http_client
         self._base_is_known = False
-        self.loop = loop  # async only
+        self._loop = loop  # async only
         self.logger = logger or logging.getLogger("keycloak_facade")
+
+    @property  # async only
+    def loop(self) -> asyncio.AbstractEventLoop | None:  # async only
+        """The event loop as given; the client uses the running one."""  # async only
+        return self._loop  # async only
 
     @property
     def server_url(self) -> str:

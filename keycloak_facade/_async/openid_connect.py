@@ -210,10 +210,10 @@ class AsyncKeycloakOpenidConnect(AsyncWellKnownMixin):
         url = await self._endpoint("token_endpoint")
         return await self._realm.client.send(form_request(url, form, bearer=token))
 
-    async def logout(self, refresh_token: str) -> Any:
+    async def logout(self, refresh_token: str) -> None:
         """End the session of a refresh token."""
         form = self._client_authentication() | {"refresh_token": refresh_token}
-        return await self._realm.client.send(form_request(await self._endpoint("end_session_endpoint"), form))
+        await self._realm.client.send(form_request(await self._endpoint("end_session_endpoint"), form))
 
     async def _token_request(self, **form: Any) -> TokenResponse:
         url = await self._endpoint("token_endpoint")

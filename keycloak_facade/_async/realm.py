@@ -12,6 +12,7 @@ from ._runtime import AsyncInit
 from .client import AsyncKeycloakClient
 
 if TYPE_CHECKING:
+    import asyncio  # async only
     import logging
     import ssl
     from collections.abc import Mapping
@@ -59,13 +60,14 @@ class AsyncKeycloakRealm(AsyncInit):
         http_client: httpx.AsyncClient | None = None,
         issuer: str | None = None,
         logger: logging.Logger | None = None,
-        loop: object = None,  # async only
+        loop: asyncio.AbstractEventLoop | None = None,  # async only
         client_class: type[AsyncKeycloakClient] = AsyncKeycloakClient,
     ) -> None:
         self._server_url = server_url
         self._realm_name = realm_name
         self._issuer = issuer
         self.credentials = credentials
+        self.client_class = client_class
         self._client = client_class(
             server_url,
             headers,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -125,19 +126,26 @@ def check_secret(key: OctKey) -> VerificationKey:
     """
     if len(key.raw_value) < _SHORTEST_SECRET_BYTES:
         raise UnusableKeyError(f"it has less than {_SHORTEST_SECRET_BYTES} bytes")
-    # joserfc refuses PEM and DER, but not Keycloak's base64 of DER nor a JWK's JSON; both are public.
-    if key.raw_value.lstrip().startswith((b"{", b"[")) or _is_public_key(key.raw_value):
+    if _is_public_key(key.raw_value):
         raise UnusableKeyError("it is a public key, with which anyone can forge an HMAC")
     _check_purpose(key.get("use"), key.get("key_ops"))
     return _for_algorithms(key)
 
 
 def _is_public_key(secret: bytes) -> bool:
-    try:
-        load_der_public_key(base64.b64decode(secret))
-    except _MALFORMED:
-        return False
-    return True
+    """Tell whether it is a key that Keycloak publishes: PEM, DER, DER in base64, or JSON.
+
+    OctKey.import_key refuses the first two only, and the constructor of OctKey nothing.
+    """
+    if b"-----BEGIN" in secret:
+        return True
+    with suppress(*_MALFORMED, RecursionError):
+        return isinstance(json.loads(secret), (dict, list))
+    for to_der in (bytes, base64.b64decode):
+        with suppress(*_MALFORMED):
+            load_der_public_key(to_der(secret))
+            return True
+    return False
 
 
 def _for_algorithms(key: Key) -> VerificationKey:

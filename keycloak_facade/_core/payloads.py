@@ -60,6 +60,8 @@ def form_request(url: str, form: Mapping[str, Any], *, bearer: str | None = None
 
 
 def _json_or_bytes(response: httpx.Response) -> Any:
+    if not response.content:
+        return None
     try:
         return response.json()
     except ValueError:

@@ -209,10 +209,10 @@ class KeycloakOpenidConnect(WellKnownMixin):
         url = self._endpoint("token_endpoint")
         return self._realm.client.send(form_request(url, form, bearer=token))
 
-    def logout(self, refresh_token: str) -> Any:
+    def logout(self, refresh_token: str) -> None:
         """End the session of a refresh token."""
         form = self._client_authentication() | {"refresh_token": refresh_token}
-        return self._realm.client.send(form_request(self._endpoint("end_session_endpoint"), form))
+        self._realm.client.send(form_request(self._endpoint("end_session_endpoint"), form))
 
     def _token_request(self, **form: Any) -> TokenResponse:
         url = self._endpoint("token_endpoint")

@@ -66,6 +66,7 @@ class KeycloakRealm(Init):
         self._realm_name = realm_name
         self._issuer = issuer
         self.credentials = credentials
+        self.client_class = client_class
         self._client = client_class(
             server_url,
             headers,

@@ -31,7 +31,7 @@ from keycloak_facade.devserver._progress import make_display
 from keycloak_facade.devserver.errors import DataFolderError, DevServerError, StartError, StartTimeoutError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Generator
+    from collections.abc import Generator, Iterable
     from types import TracebackType
 
     from keycloak_facade.devserver._progress import ProgressCallback

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline import naming, rules
+from pipeline import naming, rules, texts
 from pipeline.documents import (
     METHODS,
     SPEC,
@@ -63,13 +63,14 @@ def curate(upstream: Json, version: str) -> Curation:
     rows = naming.read_rows(naming.OPERATIONS)
     missing, stale = naming.name_operations(document, rows)
     stale = [f"{relative(naming.OPERATIONS)}: {row} is not in {version}" for row in stale]
-    naming.document_operations(document, naming.read_docs(naming.DOCS), rows)
+    texts.document_operations(document, texts.read_docs(texts.DOCS), {row.id for row in rows})
     stale += [
         f"{relative(naming.SCHEMAS)}: {row}"
         for row in naming.name_schemas(document, naming.read_schema_names(naming.SCHEMAS))
     ]
     for path in sorted(CORRECTIONS.glob("*.yaml")):
         stale += apply_actions(document, read_overlay(path), version)
+    stale += texts.document_parameters(document, texts.read_parameter_texts(texts.PARAMETERS))
     for path in sorted(ADDITIONS.glob("*.yaml")):
         add(document, read_yaml(path), version, relative(path))
     rules.apply_rules(document)
@@ -154,7 +155,7 @@ def _operation_faults(path: str, document: Json, operation: Json) -> list[str]:
     if not any(status.startswith("2") for status in operation["responses"]):
         found.append("no answer of success is described")
     if not operation.get("summary"):
-        found.append(f"no summary; give it one in {relative(naming.DOCS)}")
+        found.append(f"no summary; give it one in {relative(texts.DOCS)}")
     found += [
         f"{status} is described as */*"
         for status, response in operation["responses"].items()

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OPERATIONS = SPEC / "operations.yaml"
-DOCS = SPEC / "docs.yaml"
 SCHEMAS = SPEC / "schemas.yaml"
 _PARAMETER = re.compile(r"\{([^}]*)\}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -139,33 +138,6 @@ def _name_parameters(parameters: list[Json], renamed: list[tuple[str, str]]) -> 
     in_path = {parameter["name"]: parameter for parameter in parameters if parameter["in"] == "path"}
     named = [{**in_path[old], "name": new} for old, new in renamed if old in in_path]
     return named + [parameter for parameter in parameters if parameter["in"] != "path"]
-
-
-def read_docs(path: Path) -> dict[str, Json]:
-    """Read the summary, and perhaps a description, of each operation by its id."""
-    docs: dict[str, Json] = {}
-    for name, text in read_yaml(path).items():
-        doc = {"summary": text} if isinstance(text, str) else text
-        if not is_object(doc) or not {"summary"} <= set(doc) <= {"summary", "description"}:
-            raise SpecError(f"{relative(path)}: {name}: a row is a summary, or has a summary and a description")
-        docs[name] = doc
-    return docs
-
-
-def document_operations(document: Json, docs: dict[str, Json], rows: list[Row]) -> None:
-    """Replace the texts of each operation by those that stand under its id.
-
-    Raises:
-        SpecError: A text stands under an id that no row has.
-    """
-    strange = sorted(set(docs) - {row.id for row in rows})
-    if strange:
-        raise SpecError(f"{relative(DOCS)}: no operation is called {', '.join(strange)}")
-    for operation in operations(document):
-        doc = docs.get(operation.body["operationId"])
-        if doc:
-            operation.body.pop("description", None)
-            operation.body.update(doc)
 
 
 def read_schema_names(path: Path) -> dict[str, str]:

@@ -21,7 +21,7 @@ from keycloak_facade._core.jwt_errors import (
     shown,
 )
 from keycloak_openapi.errors import KeycloakError
-from tests.security.jwt_forge import CLIENT, EC_KID, ISSUER, KID, NOW, jwks, token, with_header
+from tests.security.jwt_forge import CLIENT, EC_KID, ISSUER, KID, NOW, bare, jwks, rsa, token, with_header
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -66,6 +66,13 @@ def test_unknown_kid_names_it_and_the_known_ones() -> None:
     assert isinstance(error, UnknownKeyError)
     assert (error.kid, error.known_kids) == ("new", (KID, EC_KID))
     assert str(error) == f'the token is signed with key "new"; the keys that are there: "{KID}", "{EC_KID}"'
+
+
+def test_no_kid_and_no_key_for_the_algorithm() -> None:
+    error = refusal(with_header({"alg": "RS384"}, bare(rsa()), "RS384"), algorithms="RS384")
+    assert isinstance(error, UnknownKeyError)
+    assert error.kid is None
+    assert "names no key, and no key for RS384 is there" in str(error)
 
 
 def test_a_refresh_token_is_said_to_be_opaque() -> None:

@@ -17,7 +17,7 @@ from joserfc.jwk import ECKey, KeySet, OctKey, OKPKey, RSAKey
 
 from keycloak_facade._core import jwt_keys
 from keycloak_facade._core.jwt import decode_jwt
-from keycloak_facade._core.jwt_errors import UnknownKeyError
+from keycloak_facade._core.jwt_errors import JWTError, UnknownKeyError
 from keycloak_facade._core.jwt_jwk import import_jwk
 from keycloak_facade._core.jwt_keys import VerificationKeys, load_keys
 from tests.security import jwt_forge
@@ -134,6 +134,8 @@ NO_KEYS: list[tuple[Any, type[Exception], str]] = [
     (pem_of(x25519.X25519PrivateKey.generate().public_key()), ValueError, "RSA, EC"),
     (pem_of(ec.generate_private_key(ec.SECP192R1()).public_key()), ValueError, "curve"),
     (jwt_forge.rsa_enc(), ValueError, "enc"),
+    (RSAKey(short_rsa(), None), ValueError, "1024 bits"),
+    (ECKey.generate_key("secp256k1"), ValueError, "secp256k1"),
 ]  # fmt: skip
 
 
@@ -147,6 +149,8 @@ def test_no_key(key: Any, kind: type[Exception], message: str) -> None:
 @pytest.mark.parametrize(
     "secret",
     [
+        pytest.param(PEM.encode(), id="PEM"),
+        pytest.param(jwt_forge.rsa().as_der(), id="DER"),
         pytest.param(base64.b64encode(jwt_forge.rsa().as_der()), id="realm public_key"),
         pytest.param(json.dumps(GOOD).encode(), id="JWK"),
         pytest.param(json.dumps(jwks()).encode(), id="JWKS"),
@@ -156,6 +160,16 @@ def test_no_key(key: Any, kind: type[Exception], message: str) -> None:
 def test_a_public_or_short_text_is_no_secret_even_when_made_one(secret: bytes) -> None:
     with pytest.raises(ValueError, match=r"public key|less than 14 bytes"):
         decode_jwt(hmac_signed({"alg": "HS256"}, secret, "HS256"), OctKey(secret, secret), algorithms="HS256", now=NOW)
+
+
+@pytest.mark.parametrize(
+    "secret", [b"UbHhHQy2H6JpQ4bGm3xX", b"{cipher}but no JSON", b"12345678901234567890", b"\xff" * 32]
+)
+def test_a_secret(secret: bytes) -> None:
+    text = hmac_signed({"alg": "HS256"}, secret, "HS256")
+    assert decode_jwt(text, OctKey(secret, secret), algorithms="HS256", audience=CLIENT, now=NOW) == CLAIMS
+    with pytest.raises(JWTError, match="signature is wrong"):
+        decode_jwt(text, OctKey(secret[1:], secret[1:]), algorithms="HS256", audience=CLIENT, now=NOW)
 
 
 def test_a_set_of_unusable_keys_says_why() -> None:
@@ -175,6 +189,7 @@ def test_at_most_100_keys() -> None:
 def test_a_kid_twice() -> None:
     other = RSAKey.generate_key(2048).as_dict(kid=KID)
     assert decode({"keys": [other, GOOD]}) == CLAIMS
+    assert decode({"keys": [GOOD, other]}) == CLAIMS
 
 
 def test_keys_of_joserfc_are_used_as_they_are() -> None:

@@ -66,6 +66,8 @@ class FakeKeycloak:
                 "policy_endpoint": f"{realm}/authz/protection/uma-policy",
             }
             return httpx.Response(200, json=document)
+        if path == f"{self.base}/realms/r":
+            return httpx.Response(200, json={"realm": "r"})
         answer = self.answers.get((request.method, path))
         if answer is None:
             return httpx.Response(404, json={"error": "HTTP 404 Not Found"})

@@ -51,7 +51,7 @@ def granting(*permissions: dict[str, Any]) -> Callable[[httpx.Request], httpx.Re
     return answer
 
 
-@shows("keycloak.realm.KeycloakRealm: base path")
+@shows("keycloak.realm.KeycloakRealm: server path")
 @pytest.mark.parametrize("base", ["", "/auth"])
 def test_base_path(fake: FakeKeycloak, base: str) -> None:
     fake.base = base
@@ -131,6 +131,12 @@ async def test_errors_hold_no_token(fake: FakeKeycloak) -> None:
     error = caught.value
     shown = f"{error} {error!r} {error.args!r} {error.original_exc} {error.original_exc!r}"
     assert "secret-token" not in shown
+
+
+@shows("keycloak.openid_connect.KeycloakOpenidConnect.decode_token: unknown keywords")
+def test_decode_token_refuses_unknown_keywords(fake: FakeKeycloak) -> None:
+    with pytest.raises(TypeError, match="audiense"):
+        fake.realm().open_id_connect("c", "s").decode_token("a.b.c", {"keys": []}, audiense="x")
 
 
 @shows("keycloak.openid_connect.KeycloakOpenidConnect.decode_token: errors")

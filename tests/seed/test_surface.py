@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import json
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,7 @@ def member_differences(key: str, wanted: dict[str, Any], owner: Any, name: str, 
         expected = wanted.get("value", value)
         return [] if type(value).__name__ == wanted["type"] and value == expected else [f"{key}: value"]
     if kind == "property":
-        wrong = inspect.isroutine(static) or (
+        wrong = (inspect.isroutine(static) and not isinstance(static, cached_property)) or (
             wanted.get("settable") and isinstance(static, property) and not static.fset
         )
         return [f"{key}: kind"] if wrong else []

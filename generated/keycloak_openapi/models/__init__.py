@@ -793,7 +793,7 @@ _MODULE_BY_NAME = {
     "WorkflowStepRepresentationFields": ".workflow_step_representation",
 }
 
-__all__ = (
+__all__ = [
     "AbstractPolicyRepresentation",
     "AbstractPolicyRepresentationFields",
     "AccessToken",
@@ -1117,7 +1117,7 @@ __all__ = (
     "WorkflowStateRepresentationFields",
     "WorkflowStepRepresentation",
     "WorkflowStepRepresentationFields",
-)
+]
 
 
 def __getattr__(name: str) -> object:

@@ -96,6 +96,7 @@ class AsyncClientRole(AsyncKeycloakAdminBase):
             name: a new name.
             **fields: `description`, `attributes`, ...
         """
+        RoleRepresentation.check_fields(fields)
         role = await self.get()
         role.set_fields(fields)
         role.name = name or role.name

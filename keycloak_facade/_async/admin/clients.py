@@ -107,6 +107,7 @@ class AsyncClient(AsyncKeycloakAdminBase):
         The client is read first: without `authorizationServicesEnabled` the server would delete all its authorization
         resources and policies.
         """
+        ClientRepresentation.check_fields(fields)
         representation = await self.get()
         representation.set_fields(fields)
         await self.replace(representation)

@@ -92,6 +92,7 @@ class AsyncGroup(AsyncKeycloakAdminBase):
 
     async def update(self, **fields: Unpack[GroupRepresentationFields]) -> None:
         """Change the given fields; the others stay as they are."""
+        GroupRepresentation.check_fields(fields)
         group = await self.get()
         group.set_fields(fields)
         await self.replace(group)

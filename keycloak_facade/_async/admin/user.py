@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Unpack
 
 from keycloak_openapi.api import users as api
+from keycloak_openapi.models import UserRepresentation
 
 from .base import AsyncKeycloakAdminBase
 from .user_groups import AsyncUserGroups
@@ -13,7 +14,7 @@ from .user_role_mappings import AsyncUserRoleMappings
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from keycloak_openapi.models import UserRepresentation, UserRepresentationFields
+    from keycloak_openapi.models import UserRepresentationFields
 
     from .admin import AsyncKeycloakAdmin
     from .base import AsyncLookup
@@ -50,6 +51,7 @@ class AsyncUser(AsyncKeycloakAdminBase):
 
         The user is read first, for the server erases names and email address when attributes come without them.
         """
+        UserRepresentation.check_fields(fields)
         user = (await self.get()).copy()
         user.set_fields(fields)
         await self.replace(user)

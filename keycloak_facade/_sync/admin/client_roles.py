@@ -94,6 +94,7 @@ class ClientRole(KeycloakAdminBase):
             name: a new name.
             **fields: `description`, `attributes`, ...
         """
+        RoleRepresentation.check_fields(fields)
         role = self.get()
         role.set_fields(fields)
         role.name = name or role.name

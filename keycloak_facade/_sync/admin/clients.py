@@ -108,6 +108,7 @@ class Client(KeycloakAdminBase):
         The client is read first: without `authorizationServicesEnabled` the server would delete all its authorization
         resources and policies.
         """
+        ClientRepresentation.check_fields(fields)
         representation = self.get()
         representation.set_fields(fields)
         self.replace(representation)

@@ -93,6 +93,7 @@ class Group(KeycloakAdminBase):
 
     def update(self, **fields: Unpack[GroupRepresentationFields]) -> None:
         """Change the given fields; the others stay as they are."""
+        GroupRepresentation.check_fields(fields)
         group = self.get()
         group.set_fields(fields)
         self.replace(group)

@@ -82,6 +82,7 @@ class Role(KeycloakAdminBase):
 
     def update(self, **fields: Unpack[RoleRepresentationFields]) -> None:
         """Change the given fields; the others stay as they are."""
+        RoleRepresentation.check_fields(fields)
         role = self.get()
         role.set_fields(fields)
         self.replace(role)

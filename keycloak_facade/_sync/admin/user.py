@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Unpack
 
 from keycloak_openapi.api import users as api
+from keycloak_openapi.models import UserRepresentation
 
 from .base import KeycloakAdminBase
 from .user_groups import UserGroups
@@ -14,7 +15,7 @@ from .user_role_mappings import UserRoleMappings
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from keycloak_openapi.models import UserRepresentation, UserRepresentationFields
+    from keycloak_openapi.models import UserRepresentationFields
 
     from .admin import KeycloakAdmin
     from .base import Lookup
@@ -51,6 +52,7 @@ class User(KeycloakAdminBase):
 
         The user is read first, for the server erases names and email address when attributes come without them.
         """
+        UserRepresentation.check_fields(fields)
         user = (self.get()).copy()
         user.set_fields(fields)
         self.replace(user)
