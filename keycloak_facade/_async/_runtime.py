@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
 from asyncio import Lock
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING, NoReturn, Self, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Generator
+    from collections.abc import Callable, Generator
     from types import TracebackType
 
 T = TypeVar("T")
@@ -53,7 +53,7 @@ def load_now(load: Callable[[], Awaitable[T]]) -> T:
 
 async def resolve(value: T | Awaitable[T]) -> T:
     """Return what a function returned, sync or async."""
-    if inspect.isawaitable(value):
+    if isinstance(value, Awaitable):
         awaited: T = await value
         return awaited
     return value

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
+from collections.abc import Awaitable, Coroutine
 from threading import Lock
 from typing import TYPE_CHECKING, Self, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable
 
 T = TypeVar("T")
 
@@ -38,8 +38,8 @@ def resolve(value: T | Awaitable[T]) -> T:
     Raises:
         TypeError: if the function is async.
     """
-    if inspect.isawaitable(value):
-        if inspect.iscoroutine(value):
+    if isinstance(value, Awaitable):
+        if isinstance(value, Coroutine):
             value.close()
         raise TypeError("an async function gives tokens to the asynchronous client alone")
     return value

@@ -33,7 +33,7 @@ class KeycloakClient(Init):
         server_url: the server's base URL.
         headers: sent with every request.
         logger: told of each request at DEBUG, without query, headers and body.
-        timeout: seconds, or an httpx.Timeout.
+        timeout: seconds, or an httpx.Timeout; a minute by default, five seconds to connect.
         max_retries: how often a request is repeated where that does no harm; 0 sends exactly one.
         verify: False to accept any certificate, or an SSLContext.
         proxy: URL of a proxy; the environment's otherwise.
@@ -46,7 +46,7 @@ class KeycloakClient(Init):
         headers: Mapping[str, str] | None = None,
         logger: logging.Logger | None = None,
         *,
-        timeout: float | httpx.Timeout = DEFAULT_TIMEOUT,
+        timeout: float | httpx.Timeout | None = None,
         max_retries: int = 2,
         verify: bool | ssl.SSLContext = True,
         proxy: str | None = None,
@@ -55,7 +55,7 @@ class KeycloakClient(Init):
         self._server_url = server_url
         self._base_url = base_url(server_url)
         self._headers = dict(headers or {})
-        self._timeout = timeout
+        self._timeout = DEFAULT_TIMEOUT if timeout is None else timeout
         self._max_retries = max_retries
         self._verify = verify
         self._proxy = proxy

@@ -5,12 +5,10 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from .._core.session import DEFAULT_TIMEOUT
-from ..credentials import credentials_of
+from .._core.urls import base_url
 from ._runtime import Init
-from .client import KeycloakClient
 
 if TYPE_CHECKING:
     import logging
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from ..credentials import Credentials
     from .admin.admin import KeycloakAdmin
     from .authz import KeycloakAuthz
+    from .client import KeycloakClient
     from .openid_connect import KeycloakOpenidConnect
     from .token_keys import TokenKeys
     from .uma import KeycloakUMA
@@ -43,7 +42,7 @@ class KeycloakRealm(Init):
         http_client: an httpx.Client of the caller's, with settings of its own; it is not closed.
         issuer: the `iss` of the realm's tokens, where the server is known to them by another URL.
         logger: told of each request at DEBUG.
-        client_class: makes `client`.
+        client_class: makes `client`; KeycloakClient unless given.
     """
 
     def __init__(
@@ -53,30 +52,30 @@ class KeycloakRealm(Init):
         headers: Mapping[str, str] | None = None,
         *,
         credentials: Credentials | None = None,
-        timeout: float | httpx.Timeout = DEFAULT_TIMEOUT,
+        timeout: float | httpx.Timeout | None = None,
         max_retries: int = 2,
         verify: bool | ssl.SSLContext = True,
         proxy: str | None = None,
         http_client: httpx.Client | None = None,
         issuer: str | None = None,
         logger: logging.Logger | None = None,
-        client_class: type[KeycloakClient] = KeycloakClient,
+        client_class: type[KeycloakClient] | None = None,
     ) -> None:
+        base_url(server_url)
         self._server_url = server_url
         self._realm_name = realm_name
         self._issuer = issuer
         self.credentials = credentials
         self.client_class = client_class
-        self._client = client_class(
-            server_url,
-            headers,
-            logger,
-            timeout=timeout,
-            max_retries=max_retries,
-            verify=verify,
-            proxy=proxy,
-            http_client=http_client,
-        )
+        self._settings: dict[str, Any] = {
+            "headers": headers,
+            "logger": logger,
+            "timeout": timeout,
+            "max_retries": max_retries,
+            "verify": verify,
+            "proxy": proxy,
+            "http_client": http_client,
+        }
 
     @classmethod
     def from_env(cls) -> Self:
@@ -88,6 +87,8 @@ class KeycloakRealm(Init):
         Raises:
             ValueError: if a variable is missing; it names it.
         """
+        from ..credentials import credentials_of  # noqa: PLC0415 - loaded by those who use it
+
         env = os.environ
         missing = [name for name in ("KEYCLOAK_SERVER_URL", "KEYCLOAK_REALM") if not env.get(name)]
         if missing:
@@ -104,10 +105,12 @@ class KeycloakRealm(Init):
         """The server's base URL as given."""
         return self._server_url
 
-    @property
+    @cached_property
     def client(self) -> KeycloakClient:
         """The HTTP side: connection pool, base URL, raw verbs."""
-        return self._client
+        from .client import KeycloakClient  # noqa: PLC0415 - scripts start sooner without the HTTP library
+
+        return (self.client_class or KeycloakClient)(self._server_url, **self._settings)
 
     @property
     def issuer(self) -> str | None:
@@ -161,14 +164,15 @@ class KeycloakRealm(Init):
     def issuer_of(self, realm_name: str) -> str:
         """Return the `iss` of the tokens of a realm of this server."""
         if self._issuer is None:
-            return f"{self._client.base_url}/realms/{realm_name}"
+            return f"{self.client.base_url}/realms/{realm_name}"
         if realm_name == self._realm_name:
             return self._issuer
         return f"{self._issuer.rpartition('/realms/')[0]}/realms/{realm_name}"
 
     def close(self) -> None:
         """Close the connections."""
-        self._client.close()
+        if "client" in self.__dict__:
+            self.client.close()
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._server_url!r}, {self._realm_name!r})"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _RFC_9535 = JSONPathEnvironment(strict=True)
+_DEPTH_OF_COMPONENTS = 2  # as in $.components.schemas
 _DOCUMENT_KEYS = {"overlay", "info", "actions"}
 _ACTION_KEYS = {"target", "description", "update", "remove"}
 _EXTENSIONS = {"x-since", "x-until", "x-kind", "x-upstream-issue"}
@@ -101,6 +102,9 @@ def _apply(document: Json, action: Action) -> str | None:
     matches = list(action.query.finditer(document))
     if any(not is_object(match.obj) and not is_array(match.obj) for match in matches):
         raise SpecError(f"{action}: the target must be an object or an array")
+    described = _described_already(matches, action)
+    if described:
+        return f"{described} is described already in {document['info']['version']}"
     if action.remove:
         _remove(matches)
         effect = len(matches)
@@ -109,8 +113,18 @@ def _apply(document: Json, action: Action) -> str | None:
     wanted = _named_nodes(action.query) or max(len(matches), 1)
     if effect == wanted:
         return None
-    found = "selects" if len(matches) < wanted else "changes"
-    return f"{found} {f'{min(effect, len(matches))} of {wanted}' if effect else 'nothing'} in {document['info']['version']}"
+    verb = "selects" if len(matches) < wanted else "changes"
+    amount = f"{effect} of {wanted}" if effect else "nothing"
+    return f"{verb} {amount} in {document['info']['version']}"
+
+
+def _described_already(matches: list[JSONPathMatch], action: Action) -> str:
+    """Name the components that an action adds and upstream has: merged, they would be neither the one nor the other."""
+    added: set[str] = set()
+    for match in matches:
+        if len(match.parts) == _DEPTH_OF_COMPONENTS and match.parts[0] == "components" and is_object(match.obj):
+            added |= set(match.obj) & set(action.update or {})
+    return ", ".join(sorted(added))
 
 
 def _named_nodes(query: JSONPath) -> int | None:
