@@ -51,9 +51,6 @@ def load_now(load: Callable[[], Awaitable[T]]) -> T:
     raise RuntimeError(f"{owner} is not loaded; await it first")
 
 
-async def resolve(value: T | Awaitable[T]) -> T:
+async def resolve(token: str | Awaitable[str]) -> str:
     """Return what a function returned, sync or async."""
-    if isinstance(value, Awaitable):
-        awaited: T = await value
-        return awaited
-    return value
+    return await token if isinstance(token, Awaitable) else token

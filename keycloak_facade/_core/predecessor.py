@@ -23,6 +23,30 @@ ROLE_KWARGS = [
     "scope_param_required",
 ]
 
+_REALM = "/admin/realms/{realm}"
+
+PATHS = {
+    "Clients": {"collection": f"{_REALM}/clients"},
+    "ClientRoles": {"collection": f"{_REALM}/clients/{{id}}/roles"},
+    "ClientRole": {"single": f"{_REALM}/clients/{{id}}/roles/{{role_name}}"},
+    "Groups": {"collection": f"{_REALM}/groups"},
+    "Users": {"collection": f"{_REALM}/users"},
+    "User": {
+        "single": f"{_REALM}/users/{{user_id}}",
+        "reset_password": f"{_REALM}/users/{{user_id}}/reset-password",
+        "logout": f"{_REALM}/users/{{user_id}}/logout",
+    },
+    "UserGroups": {
+        "collection": f"{_REALM}/users/{{user_id}}/groups",
+        "single": f"{_REALM}/users/{{user_id}}/groups/{{group_id}}",
+    },
+    "UserRoleMappingsRealm": {
+        "available": f"{_REALM}/users/{{id}}/role-mappings/realm/available",
+        "single": f"{_REALM}/users/{{id}}/role-mappings/realm",
+    },
+}
+"""What `get_path` of each class knew by name; a subclass of a caller's has `_paths` of its own."""
+
 
 def to_camel_case(snake_cased_str: str) -> str:
     """Return `first_name` as `firstName`."""

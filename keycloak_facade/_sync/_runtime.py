@@ -32,14 +32,14 @@ def load_now(load: Callable[[], T]) -> T:
     return load()
 
 
-def resolve(value: T | Awaitable[T]) -> T:
+def resolve(token: str | Awaitable[str]) -> str:
     """Return what a function returned.
 
     Raises:
         TypeError: if the function is async.
     """
-    if isinstance(value, Awaitable):
-        if isinstance(value, Coroutine):
-            value.close()
+    if isinstance(token, Awaitable):
+        if isinstance(token, Coroutine):
+            token.close()
         raise TypeError("an async function gives tokens to the asynchronous client alone")
-    return value
+    return token

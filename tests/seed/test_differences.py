@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 import pytest
+from joserfc import jwt
+from joserfc.jwk import RSAKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,6 +139,17 @@ async def test_errors_hold_no_token(fake: FakeKeycloak) -> None:
 def test_decode_token_refuses_unknown_keywords(fake: FakeKeycloak) -> None:
     with pytest.raises(TypeError, match="audiense"):
         fake.realm().open_id_connect("c", "s").decode_token("a.b.c", {"keys": []}, audiense="x")
+
+
+@shows("keycloak.openid_connect.KeycloakOpenidConnect.decode_token: strictness")
+def test_decode_token_wants_an_audience(fake: FakeKeycloak) -> None:
+    key = RSAKey.generate_key(2048, {"kid": "k"})
+    keys = {"keys": [key.as_dict(private=False)]}
+    token = jwt.encode({"alg": "RS256", "kid": "k"}, {"azp": "c"}, key)
+    client = fake.realm().open_id_connect("c", "s")
+    with pytest.raises(errors().JWTClaimsError, match="aud"):
+        client.decode_token(token, keys)
+    assert client.decode_token(token, keys, options={"require_aud": False}) == {"azp": "c"}
 
 
 @shows("keycloak.openid_connect.KeycloakOpenidConnect.decode_token: errors")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from keycloak_openapi.request import segment
 
 from ..._core.errors import not_found
+from ..._core.predecessor import PATHS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,14 +47,21 @@ class AsyncKeycloakAdminBase:
         client: what sends, the `admin` of a realm object.
     """
 
-    _paths: ClassVar[Mapping[str, str]] = {}
+    _paths: ClassVar[Mapping[str, str] | None] = None
 
     def __init__(self, client: AsyncKeycloakAdmin) -> None:
         self._client = client
 
     def get_path(self, name: str, **kwargs: str) -> str:
-        """Return one of the class's `_paths` with its values filled in and encoded."""
-        return self._paths[name].format(**{key: segment(value) for key, value in kwargs.items()})
+        """Return one of the class's paths below the base URL, with its values encoded.
+
+        Raises:
+            NotImplementedError: if the class names no paths.
+        """
+        paths = PATHS.get(type(self).__name__.removeprefix("Async")) if self._paths is None else self._paths
+        if paths is None:
+            raise NotImplementedError
+        return paths[name].format(**{key: segment(value) for key, value in kwargs.items()})
 
     async def _id(self, value: str | AsyncLookup) -> str:
         return value if isinstance(value, str) else await value.id(self._client)
