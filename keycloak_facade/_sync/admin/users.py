@@ -64,7 +64,7 @@ class Users(KeycloakAdminBase):
 
         Args:
             page_size: users a request.
-            **filters: `search` in names and email address, or `username`, `first_name`, `last_name`, `email` (parts, or
+            **filters: `search` for the beginning of a name or email address (`*part*` for any part), or `username`, `first_name`, `last_name`, `email` (parts, or
                 wholes with `exact=True`), `enabled`, `email_verified`, `q` (`"attribute:value ..."`), `idp_alias`,
                 `idp_user_id`, `created_after`, `created_before`, `brief_representation`.
         """

@@ -1,0 +1,39 @@
+"""A realm of its own for each test, made and deleted through the client itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from keycloak_facade import AsyncKeycloakRealm
+from keycloak_facade.exceptions import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from keycloak_facade._async.admin.realms import AsyncRealm
+    from tests.conftest import Server
+
+
+@pytest.fixture
+async def realm(request: pytest.FixtureRequest, server: Server, cassette: None) -> AsyncIterator[AsyncKeycloakRealm]:
+    """A realm object, logged in; its realm exists, named after the test."""
+    name = re.sub(r"\W+", "-", f"{request.node.path.stem}-{request.node.name}").strip("-")[:100]
+    async with AsyncKeycloakRealm(server.url, name) as realm:
+        realm.admin.login(server.username, server.password, realm="master")
+        made = realm.admin.realms.by_name(name)
+        try:
+            await made.delete()
+        except NotFound:
+            pass
+        await realm.admin.realms.create(name, enabled=True)
+        yield realm
+        await made.delete()
+
+
+@pytest.fixture
+def admin(realm: AsyncKeycloakRealm) -> AsyncRealm:
+    """The administration of the test's realm."""
+    return realm.admin.realms.by_name(realm.realm_name)

@@ -1,0 +1,40 @@
+# Made by scripts/unasync.py from tests/_async/conftest.py; not to be edited.
+"""A realm of its own for each test, made and deleted through the client itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from keycloak_facade import KeycloakRealm
+from keycloak_facade.exceptions import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from keycloak_facade._async.admin.realms import Realm
+    from tests.conftest import Server
+
+
+@pytest.fixture
+def realm(request: pytest.FixtureRequest, server: Server, cassette: None) -> Iterator[KeycloakRealm]:
+    """A realm object, logged in; its realm exists, named after the test."""
+    name = re.sub(r"\W+", "-", f"{request.node.path.stem}-{request.node.name}").strip("-")[:100]
+    with KeycloakRealm(server.url, name) as realm:
+        realm.admin.login(server.username, server.password, realm="master")
+        made = realm.admin.realms.by_name(name)
+        try:
+            made.delete()
+        except NotFound:
+            pass
+        realm.admin.realms.create(name, enabled=True)
+        yield realm
+        made.delete()
+
+
+@pytest.fixture
+def admin(realm: KeycloakRealm) -> Realm:
+    """The administration of the test's realm."""
+    return realm.admin.realms.by_name(realm.realm_name)
