@@ -35,6 +35,7 @@ SUBSTITUTIONS = (
     (r"\bAsync(?=[A-Z])", ""),
     (r"\basync_auth_flow\b", "sync_auth_flow"),
     (r"\baclose\b", "close"),
+    (r"\b_async\b", "_sync"),
 )
 
 
@@ -75,7 +76,10 @@ def _make(source: str, target: Path, used: set[str]) -> dict[str, bytes]:
             twin.parent.mkdir(parents=True, exist_ok=True)
             twin.write_text(header + to_sync(path.read_text(), used))
     settings = ["--config", str(ROOT / "pyproject.toml"), "--no-cache", "--quiet"]
-    for arguments in (["check", *settings, "--select", "I,F401,TC,C416,PYI016,UP028", "--fix", "--unsafe-fixes"], ["format", *settings]):
+    for arguments in (
+        ["check", *settings, "--select", "I,F401,TC,C416,PYI016,UP028", "--fix", "--unsafe-fixes"],
+        ["format", *settings],
+    ):
         subprocess.run([sys.executable, "-m", "ruff", *arguments, str(target)], check=True)
     return _files(target)
 

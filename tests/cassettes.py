@@ -13,8 +13,6 @@ import vcr
 if TYPE_CHECKING:
     from vcr.request import Request
 
-    from vcr.request import Request
-
 FOLDER = Path(__file__).parent.parent / "cassettes" / "26.7"
 SERVER_URL = "http://keycloak.test"
 HIDDEN = "hidden"

@@ -51,7 +51,7 @@ def server(request: pytest.FixtureRequest) -> Iterator[Server]:
         env = os.environ
         yield Server(env["KEYCLOAK_SERVER_URL"], env["KEYCLOAK_USERNAME"], env["KEYCLOAK_PASSWORD"])
     else:
-        from keycloak_facade.devserver import KeycloakServer
+        from keycloak_facade.devserver import KeycloakServer  # noqa: PLC0415 - an extra that replaying does without
 
         with KeycloakServer() as running:
             yield Server(running.url, running.admin_username, running.admin_password)

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from keycloak_facade.devserver import _records
 from keycloak_facade.devserver._cache import cache_folder, locked
+from keycloak_facade.devserver._home import kept_home, note_user
+from keycloak_facade.devserver._ports import pick_port
 from keycloak_facade.devserver._progress import make_display
-from keycloak_facade.devserver._server import KeycloakServer, kept_home
+from keycloak_facade.devserver._server import KeycloakServer
+from keycloak_facade.devserver.errors import PortTakenError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +49,12 @@ def start_background(
     Raises:
         DevServerError: one of its kinds; `PortTakenError` when it already runs.
     """
+    for running in background_servers():
+        if running.port == port:
+            raise PortTakenError(
+                f"Keycloak {running.version} already runs at {running.url}. Stop it, or name another port."
+            )
+    port = pick_port(port)
     server = KeycloakServer(
         version,
         port=port,
@@ -70,7 +79,7 @@ def start_background(
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         records = server.detach()
         _records.save(path, records, server=vars(running))
-        _records.save(server.home / "running.json", records)
+        note_user(server.home, records)
     finally:
         server.stop()
     return running

@@ -109,6 +109,15 @@ def remove(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
+def write_private(path: Path, text: str) -> None:
+    """Write a file that only its owner can read, whole or not at all."""
+    partial = path.with_name(f".{path.name}.partial")
+    partial.unlink(missing_ok=True)
+    with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        file.write(text)
+    partial.replace(path)
+
+
 @contextmanager
 def disk_errors(path: Path) -> Generator[None]:
     """Turn the operating system's "no space left" into a `DiskFullError` that names the folder."""

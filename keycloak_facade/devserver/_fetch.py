@@ -100,6 +100,8 @@ def _fetch_with_jgo(version: str, folder: Path, display: Display) -> Path:
     try:
         published = _published_sha1(artifact, version)
         archive: Path = artifact.resolve()
+    except DevServerError:
+        raise
     except requests.exceptions.SSLError as error:
         raise FetchError(
             f"The certificate of the Maven repository was not accepted: {error}. "

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-import os
 import secrets
 import shutil
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from keycloak_facade.devserver._cache import disk_errors, remove
+from keycloak_facade.devserver import _records
+from keycloak_facade.devserver._cache import cache_folder, disk_errors, locked, remove, write_private
 from keycloak_facade.devserver.errors import DataFolderError
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from pathlib import Path
+
+    from keycloak_facade.devserver._progress import Display
 
 _ADMIN = "admin.json"
 _ADMIN_BYTES = 18
+_USER = "running.json"
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,31 @@ class Admin:
 
     username: str
     password: str = field(repr=False)
+
+
+def kept_home(version: str, port: int) -> Path:
+    """Return the folder in the cache for the data of a server that is not fresh."""
+    return cache_folder() / "data" / (f"{version}-{port}" if port else version)
+
+
+@contextmanager
+def reserved(home: Path, display: Display) -> Generator[None]:
+    """Hold a folder while a server starts in it; two servers would write to one database.
+
+    Raises:
+        DataFolderError: a server runs there already.
+    """
+    digest = hashlib.sha256(str(home).encode()).hexdigest()[:12]
+    with locked(f"home-{digest}", display):
+        records, _ = _records.load(home / _USER)
+        if _records.alive(records):
+            raise DataFolderError(f"Another server runs with the data in {home}. Stop it, or name another.")
+        yield
+
+
+def note_user(home: Path, records: list[_records.ProcessRecord]) -> None:
+    """Remember which processes use a folder."""
+    _records.save(home / _USER, records)
 
 
 def prepare_home(home: Path, build: Path, *, fresh: bool, username: str, password: str | None) -> Admin:
@@ -62,15 +93,6 @@ def _admin_of(home: Path, username: str, password: str | None, *, keep: bool) ->
     admin = Admin(username, password or secrets.token_urlsafe(_ADMIN_BYTES))
     write_private(path, json.dumps({"username": admin.username, "password": admin.password}))
     return admin
-
-
-def write_private(path: Path, text: str) -> None:
-    """Write a file that only its owner can read, whole or not at all."""
-    partial = path.with_name(f".{path.name}.partial")
-    partial.unlink(missing_ok=True)
-    with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(text)
-    partial.replace(path)
 
 
 def _replace_link(link: Path, target: Path) -> None:

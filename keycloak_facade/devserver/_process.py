@@ -61,14 +61,20 @@ class Supervised:
 
     def exit_code(self) -> int | None:
         """Return how the command ended, or None while it runs."""
-        return self._process.poll()
+        return self.wait(0)
 
     def wait(self, timeout: float) -> int | None:
         """Return how the command ended, or None if it still runs after `timeout` seconds."""
+        unseen = self._process.returncode is None
         try:
-            return self._process.wait(timeout)
+            code = self._process.wait(timeout)
         except subprocess.TimeoutExpired:
             return None
+        if unseen and code < 0 and sys.platform != "win32":
+            # The watchdog itself was killed. Only now, while its id cannot have a new owner, is its group safe to end.
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.pid, signal.SIGKILL)
+        return code
 
     def stop(self) -> None:
         """End the command politely, and by force after the grace time; do nothing if it has ended."""

@@ -96,4 +96,4 @@ class _Rich:
         with Progress(*columns, console=self._console, transient=True) as progress:
             task = progress.add_task(text, total=total)
             yield lambda size: progress.update(task, advance=size)
-        self._console.print(f"[green]\u2713[/] {text} [dim]{time.monotonic() - began:.1f} s[/]")
+        self._console.print(f"[green]\u2713[/] {text} [dim]{time.monotonic() - began:.1f} s[/]", highlight=False)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import importlib
 import json
+import time
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from keycloak_facade.devserver._home import write_private
+from keycloak_facade.devserver._cache import write_private
 from keycloak_facade.devserver.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_CLOCK_STEP = 0.05
+# Start times are counted from the boot, whose own time moves when the clock is set.
+_CLOCK_STEP = 2.0
+_POLL = 0.05
 
 
 @dataclass(frozen=True)
@@ -43,14 +46,20 @@ def alive(records: Iterable[ProcessRecord]) -> bool:
 
 def end(records: Iterable[ProcessRecord], grace: float) -> None:
     """End the recorded processes, politely first, by force after `grace` seconds; no others."""
-    psutil = _psutil()
-    living = _living(records)
-    for process in living:
-        _quietly(process.terminate)
-    _, stubborn = psutil.wait_procs(living, timeout=grace)
-    for process in stubborn:
-        _quietly(process.kill)
-    psutil.wait_procs(stubborn, timeout=grace)
+    remembered = list(records)
+    for force in (False, True):
+        for process in _living(remembered):
+            _quietly(process.kill if force else process.terminate)
+        wait_until_gone(remembered, grace)
+
+
+def wait_until_gone(records: Iterable[ProcessRecord], seconds: float) -> None:
+    """Wait until none of the recorded processes runs, for at most `seconds`."""
+    # Not psutil's own wait: it also waits for somebody to collect the dead, which in a container may be nobody.
+    remembered = list(records)
+    deadline = time.monotonic() + seconds
+    while _living(remembered) and time.monotonic() < deadline:
+        time.sleep(_POLL)
 
 
 def save(path: Path, records: Iterable[ProcessRecord], **more: object) -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import atexit
-import hashlib
 import os
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from keycloak_facade.devserver import _records
 from keycloak_facade.devserver._build import built, explain
-from keycloak_facade.devserver._cache import cache_folder, disk_errors, locked, remove
+from keycloak_facade.devserver._cache import disk_errors, remove
 from keycloak_facade.devserver._command import (
     HOST,
     bootstrap,
@@ -23,15 +22,15 @@ from keycloak_facade.devserver._command import (
     start_arguments,
 )
 from keycloak_facade.devserver._fetch import check_version
-from keycloak_facade.devserver._home import Admin, prepare_home
+from keycloak_facade.devserver._home import Admin, kept_home, note_user, prepare_home, reserved
 from keycloak_facade.devserver._java import java_executable, java_options
 from keycloak_facade.devserver._ports import is_ready, pick_port
 from keycloak_facade.devserver._process import Supervised, tail
 from keycloak_facade.devserver._progress import make_display
-from keycloak_facade.devserver.errors import DataFolderError, DevServerError, StartError, StartTimeoutError
+from keycloak_facade.devserver.errors import DevServerError, StartError, StartTimeoutError
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
+    from collections.abc import Iterable
     from types import TracebackType
 
     from keycloak_facade.devserver._progress import ProgressCallback
@@ -200,8 +199,11 @@ class KeycloakServer:
     def kill(self) -> None:
         """Kill the server as a crash would; `start` goes on with the same data and port."""
         if self._process is not None:
+            records = _records.family(self._process.pid)
             self._process.kill()
             self._process = None
+            # The JVM goes a moment later, and with it the port and the lock on the data.
+            _records.wait_until_gone(records, self._stop_timeout)
 
     def detach(self) -> list[_records.ProcessRecord]:
         """Leave the server running after this process; return what to end it by. `stop` then does nothing."""
@@ -235,7 +237,7 @@ class KeycloakServer:
         self._home = self._home or self._choose_home()
         username, password = self._asked_admin
         atexit.register(self.stop)
-        with self._exclusive_home():
+        with nullcontext() if self._temporary else reserved(self._home, self._display):
             self._admin = prepare_home(
                 self._home, build, fresh=self._fresh and not resumed, username=username, password=password
             )
@@ -248,6 +250,8 @@ class KeycloakServer:
                 grace=self._stop_timeout,
                 remove_if_orphaned=self._home if self._temporary else None,
             )
+            if not self._temporary:
+                note_user(self._home, _records.family(self._process.pid))
         with self._display.step(f"Starting Keycloak {self.version} at {self.url}"):
             return self._wait_until_ready(log, may_retry=not self._asked_port and not resumed and not last)
 
@@ -258,7 +262,7 @@ class KeycloakServer:
             code = None if self._process is None else self._process.exit_code()
             if code is not None:
                 text = tail(log)
-                self._process = None
+                self._end()
                 if may_retry and any(sign in text for sign in _PORT_LOST):
                     return False
                 raise explain(StartError, f"Keycloak {self.version} ended while it started (exit code {code})", log)
@@ -276,23 +280,3 @@ class KeycloakServer:
             with disk_errors(Path(tempfile.gettempdir())):
                 return Path(tempfile.mkdtemp(prefix="keycloak-"))
         return kept_home(self.version, self._asked_port)
-
-    @contextmanager
-    def _exclusive_home(self) -> Generator[None]:
-        """Refuse a folder that another server uses: two would write to one database."""
-        if self._temporary:
-            yield
-            return
-        digest = hashlib.sha256(str(self.home).encode()).hexdigest()[:12]
-        note = self.home / "running.json"
-        with locked(f"home-{digest}", self._display):
-            if _records.alive(_records.load(note)[0]):
-                raise DataFolderError(f"Another server runs with the data in {self.home}. Stop it, or name another.")
-            yield
-            if self._process is not None:
-                _records.save(note, _records.family(self._process.pid))
-
-
-def kept_home(version: str, port: int) -> Path:
-    """Return the folder in the cache for the data of a server that is not fresh."""
-    return cache_folder() / "data" / (f"{version}-{port}" if port else version)

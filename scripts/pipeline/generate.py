@@ -79,7 +79,7 @@ def _unlisted_models(models: Path) -> list[Path]:
 
 def _format(package: Path) -> None:
     settings = ["--config", str(ROOT / "pyproject.toml"), "--no-cache", "--quiet"]
-    tidy = ["check", *settings, "--select", "I,F401,F541,F811,TC", "--fix", "--unsafe-fixes"]
+    tidy = ["check", *settings, "--select", "I,F401,F541,F811,PYI016,TC", "--fix", "--unsafe-fixes"]
     for arguments in (tidy, ["format", *settings]):
         done = subprocess.run(
             [sys.executable, "-m", "ruff", *arguments, str(package)], capture_output=True, text=True, check=False

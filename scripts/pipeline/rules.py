@@ -111,7 +111,7 @@ def _follow(document: Json, reference: str) -> Any:
 
 def _put_in_order(document: Json) -> None:
     """Order everything that upstream or a file name orders by accident."""
-    tags = sorted({operation.body["tags"][0] for operation in operations(document)})
+    tags = sorted({tag for operation in operations(document) for tag in operation.body.get("tags", [])})
     components = document["components"]
     ordered: Json = {
         "openapi": document["openapi"],

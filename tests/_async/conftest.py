@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,10 +25,8 @@ async def realm(request: pytest.FixtureRequest, server: Server, cassette: None) 
     async with AsyncKeycloakRealm(server.url, name) as realm:
         realm.admin.login(server.username, server.password, realm="master")
         made = realm.admin.realms.by_name(name)
-        try:
+        with suppress(NotFound):
             await made.delete()
-        except NotFound:
-            pass
         await realm.admin.realms.create(name, enabled=True)
         yield realm
         await made.delete()

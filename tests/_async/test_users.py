@@ -89,8 +89,8 @@ async def test_by_username_looks_the_id_up_once(admin: AsyncRealm) -> None:
 
 
 async def test_update_keeps_the_other_fields(admin: AsyncRealm) -> None:
-    profile = {"email": "bob@example.org", "first_name": "Bob", "last_name": "B"}
-    user = admin.users.by_id(await admin.users.create("bob", enabled=True, email_verified=True, **profile))
+    user_id = await admin.users.create("bob", enabled=True, email="bob@example.org", first_name="Bob", last_name="B")
+    user = admin.users.by_id(user_id)
     before = await user.get()
     await user.update(attributes={"locale": ["de"]})
     after = await user.get()

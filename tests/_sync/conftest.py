@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,7 @@ from keycloak_facade.exceptions import NotFound
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from keycloak_facade._async.admin.realms import Realm
+    from keycloak_facade._sync.admin.realms import Realm
     from tests.conftest import Server
 
 
@@ -25,10 +26,8 @@ def realm(request: pytest.FixtureRequest, server: Server, cassette: None) -> Ite
     with KeycloakRealm(server.url, name) as realm:
         realm.admin.login(server.username, server.password, realm="master")
         made = realm.admin.realms.by_name(name)
-        try:
+        with suppress(NotFound):
             made.delete()
-        except NotFound:
-            pass
         realm.admin.realms.create(name, enabled=True)
         yield realm
         made.delete()

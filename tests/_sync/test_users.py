@@ -12,7 +12,7 @@ from keycloak_facade.exceptions import BadRequest, Conflict, InvalidPathError, N
 
 if TYPE_CHECKING:
     from keycloak_facade import KeycloakRealm
-    from keycloak_facade._async.admin.realms import Realm
+    from keycloak_facade._sync.admin.realms import Realm
 
 
 def test_create_returns_the_id(admin: Realm) -> None:
@@ -90,8 +90,8 @@ def test_by_username_looks_the_id_up_once(admin: Realm) -> None:
 
 
 def test_update_keeps_the_other_fields(admin: Realm) -> None:
-    profile = {"email": "bob@example.org", "first_name": "Bob", "last_name": "B"}
-    user = admin.users.by_id(admin.users.create("bob", enabled=True, email_verified=True, **profile))
+    user_id = admin.users.create("bob", enabled=True, email="bob@example.org", first_name="Bob", last_name="B")
+    user = admin.users.by_id(user_id)
     before = user.get()
     user.update(attributes={"locale": ["de"]})
     after = user.get()

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 def create_permission(
     realm: str,
     client_uuid: str,
-    body: AbstractPolicyRepresentation | Mapping[str, Any],
-) -> Request[AbstractPolicyRepresentation]:
+    body: PolicyRepresentation | Mapping[str, Any],
+) -> Request[PolicyRepresentation]:
     """Create a permission, on resources or on scopes by its type
 
     POST /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission
@@ -38,7 +38,7 @@ def create_permission(
         method="POST",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission",
         json=_without_nulls(body),
-        decode=_json(_model("AbstractPolicyRepresentation")),
+        decode=_json(_model("PolicyRepresentation")),
     )
 
 

@@ -16,7 +16,15 @@ from ..request import without_nulls as _without_nulls
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models import AdminEventRepresentation, EventRepresentation, RealmEventsConfigRepresentation
+    from ..models import (
+        AdminEventRepresentation,
+        AdminEventResourceType,
+        EventRepresentation,
+        EventType,
+        OperationType,
+        RealmEventsConfigRepresentation,
+        SortDirection,
+    )
 
 
 def delete_admin_events(
@@ -70,10 +78,10 @@ class ListAdminEventsFilters(TypedDict, total=False):
     auth_user: str | None
     date_from: str | None
     date_to: str | None
-    direction: str | None
-    operation_types: list[str] | None
+    direction: SortDirection | None
+    operation_types: list[OperationType] | None
     resource_path: str | None
-    resource_types: list[str] | None
+    resource_types: list[AdminEventResourceType] | None
 
 
 def list_admin_events(
@@ -85,12 +93,12 @@ def list_admin_events(
     auth_user: str | None = None,
     date_from: str | None = None,
     date_to: str | None = None,
-    direction: str | None = None,
+    direction: SortDirection | None = None,
     first: int | None = None,
     max: int | None = None,
-    operation_types: list[str] | None = None,
+    operation_types: list[OperationType] | None = None,
     resource_path: str | None = None,
-    resource_types: list[str] | None = None,
+    resource_types: list[AdminEventResourceType] | None = None,
 ) -> Request[list[AdminEventRepresentation]]:
     """List the changes that administrators have made
 
@@ -123,9 +131,9 @@ class ListEventsFilters(TypedDict, total=False):
     client_query: str | None
     date_from: str | None
     date_to: str | None
-    direction: str | None
+    direction: SortDirection | None
     ip_address: str | None
-    type: list[str] | None
+    type: list[EventType] | None
     user: str | None
 
 
@@ -135,11 +143,11 @@ def list_events(
     client_query: str | None = None,
     date_from: str | None = None,
     date_to: str | None = None,
-    direction: str | None = None,
+    direction: SortDirection | None = None,
     first: int | None = None,
     ip_address: str | None = None,
     max: int | None = None,
-    type: list[str] | None = None,
+    type: list[EventType] | None = None,
     user: str | None = None,
 ) -> Request[list[EventRepresentation]]:
     """List what users and clients have done, such as logins

@@ -189,7 +189,7 @@ def get_identity_provider_mapper(
 
 def import_identity_provider_config(
     realm: str,
-    body: IdentityProviderImport | Mapping[str, Any] | IdentityProviderUpload | Mapping[str, Any],
+    body: IdentityProviderImport | Mapping[str, Any] | IdentityProviderUpload,
 ) -> Request[dict[str, str]]:
     """Read the settings of an identity provider from its metadata, without creating it
 

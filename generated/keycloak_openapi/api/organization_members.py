@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..models import (
+        ExistingUserInvitation,
         GroupRepresentation,
-        InviteExistingOrganizationUserBody,
-        InviteOrganizationUserBody,
         MemberRepresentation,
         OrganizationInvitationRepresentation,
         OrganizationRepresentation,
+        UserInvitation,
     )
 
 
@@ -111,7 +111,7 @@ def get_organization_member(
 def invite_existing_organization_user(
     realm: str,
     organization_id: str,
-    body: InviteExistingOrganizationUserBody | Mapping[str, Any],
+    body: ExistingUserInvitation | Mapping[str, Any],
 ) -> Request[None]:
     """Invite a user of the realm to an organization by mail
 
@@ -128,7 +128,7 @@ def invite_existing_organization_user(
 def invite_organization_user(
     realm: str,
     organization_id: str,
-    body: InviteOrganizationUserBody | Mapping[str, Any],
+    body: UserInvitation | Mapping[str, Any],
 ) -> Request[None]:
     """Invite whoever has a mail address to an organization
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .additional_grant import AdditionalGrantFields as AdditionalGrantFields
     from .admin_event_representation import AdminEventRepresentation as AdminEventRepresentation
     from .admin_event_representation import AdminEventRepresentationFields as AdminEventRepresentationFields
+    from .admin_event_resource_type import AdminEventResourceType as AdminEventResourceType
     from .application_representation import ApplicationRepresentation as ApplicationRepresentation
     from .application_representation import ApplicationRepresentationFields as ApplicationRepresentationFields
     from .auth_details_representation import AuthDetailsRepresentation as AuthDetailsRepresentation
@@ -160,6 +161,9 @@ if TYPE_CHECKING:
     )
     from .event_representation import EventRepresentation as EventRepresentation
     from .event_representation import EventRepresentationFields as EventRepresentationFields
+    from .event_type import EventType as EventType
+    from .existing_user_invitation import ExistingUserInvitation as ExistingUserInvitation
+    from .existing_user_invitation import ExistingUserInvitationFields as ExistingUserInvitationFields
     from .feature_representation import FeatureRepresentation as FeatureRepresentation
     from .feature_representation import FeatureRepresentationFields as FeatureRepresentationFields
     from .feature_type import FeatureType as FeatureType
@@ -213,14 +217,6 @@ if TYPE_CHECKING:
     from .impersonation_result import ImpersonationResult as ImpersonationResult
     from .impersonation_result import ImpersonationResultFields as ImpersonationResultFields
     from .invitation_status import InvitationStatus as InvitationStatus
-    from .invite_existing_organization_user_body import (
-        InviteExistingOrganizationUserBody as InviteExistingOrganizationUserBody,
-    )
-    from .invite_existing_organization_user_body import (
-        InviteExistingOrganizationUserBodyFields as InviteExistingOrganizationUserBodyFields,
-    )
-    from .invite_organization_user_body import InviteOrganizationUserBody as InviteOrganizationUserBody
-    from .invite_organization_user_body import InviteOrganizationUserBodyFields as InviteOrganizationUserBodyFields
     from .issued_verifiable_credential_representation import (
         IssuedVerifiableCredentialRepresentation as IssuedVerifiableCredentialRepresentation,
     )
@@ -251,6 +247,7 @@ if TYPE_CHECKING:
     from .memory_info_representation import MemoryInfoRepresentationFields as MemoryInfoRepresentationFields
     from .o_auth_client_representation import OAuthClientRepresentation as OAuthClientRepresentation
     from .o_auth_client_representation import OAuthClientRepresentationFields as OAuthClientRepresentationFields
+    from .operation_type import OperationType as OperationType
     from .organization_domain_representation import OrganizationDomainRepresentation as OrganizationDomainRepresentation
     from .organization_domain_representation import (
         OrganizationDomainRepresentationFields as OrganizationDomainRepresentationFields,
@@ -264,6 +261,12 @@ if TYPE_CHECKING:
     from .organization_representation import NewOrganizationRepresentationFields as NewOrganizationRepresentationFields
     from .organization_representation import OrganizationRepresentation as OrganizationRepresentation
     from .organization_representation import OrganizationRepresentationFields as OrganizationRepresentationFields
+    from .parameterized_scope_type_representation import (
+        ParameterizedScopeTypeRepresentation as ParameterizedScopeTypeRepresentation,
+    )
+    from .parameterized_scope_type_representation import (
+        ParameterizedScopeTypeRepresentationFields as ParameterizedScopeTypeRepresentationFields,
+    )
     from .partial_import_action import PartialImportAction as PartialImportAction
     from .partial_import_policy import PartialImportPolicy as PartialImportPolicy
     from .partial_import_representation import PartialImportRepresentation as PartialImportRepresentation
@@ -370,6 +373,7 @@ if TYPE_CHECKING:
     from .server_info_representation import ServerInfoRepresentationFields as ServerInfoRepresentationFields
     from .social_link_representation import SocialLinkRepresentation as SocialLinkRepresentation
     from .social_link_representation import SocialLinkRepresentationFields as SocialLinkRepresentationFields
+    from .sort_direction import SortDirection as SortDirection
     from .spi_info_representation import SpiInfoRepresentation as SpiInfoRepresentation
     from .spi_info_representation import SpiInfoRepresentationFields as SpiInfoRepresentationFields
     from .step_execution_status import StepExecutionStatus as StepExecutionStatus
@@ -426,6 +430,8 @@ if TYPE_CHECKING:
     from .user_federation_provider_representation import (
         UserFederationProviderRepresentationFields as UserFederationProviderRepresentationFields,
     )
+    from .user_invitation import UserInvitation as UserInvitation
+    from .user_invitation import UserInvitationFields as UserInvitationFields
     from .user_profile_attribute_group_metadata import (
         UserProfileAttributeGroupMetadata as UserProfileAttributeGroupMetadata,
     )
@@ -476,6 +482,7 @@ _MODULE_BY_NAME = {
     "AdditionalGrantFields": ".additional_grant",
     "AdminEventRepresentation": ".admin_event_representation",
     "AdminEventRepresentationFields": ".admin_event_representation",
+    "AdminEventResourceType": ".admin_event_resource_type",
     "ApplicationRepresentation": ".application_representation",
     "ApplicationRepresentationFields": ".application_representation",
     "AuthDetailsRepresentation": ".auth_details_representation",
@@ -567,6 +574,9 @@ _MODULE_BY_NAME = {
     "EvaluationResultRepresentationFields": ".evaluation_result_representation",
     "EventRepresentation": ".event_representation",
     "EventRepresentationFields": ".event_representation",
+    "EventType": ".event_type",
+    "ExistingUserInvitation": ".existing_user_invitation",
+    "ExistingUserInvitationFields": ".existing_user_invitation",
     "FeatureRepresentation": ".feature_representation",
     "FeatureRepresentationFields": ".feature_representation",
     "FeatureType": ".feature_type",
@@ -601,10 +611,6 @@ _MODULE_BY_NAME = {
     "ImpersonationResult": ".impersonation_result",
     "ImpersonationResultFields": ".impersonation_result",
     "InvitationStatus": ".invitation_status",
-    "InviteExistingOrganizationUserBody": ".invite_existing_organization_user_body",
-    "InviteExistingOrganizationUserBodyFields": ".invite_existing_organization_user_body",
-    "InviteOrganizationUserBody": ".invite_organization_user_body",
-    "InviteOrganizationUserBodyFields": ".invite_organization_user_body",
     "IssuedVerifiableCredentialRepresentation": ".issued_verifiable_credential_representation",
     "IssuedVerifiableCredentialRepresentationFields": ".issued_verifiable_credential_representation",
     "KeyMetadataRepresentation": ".key_metadata_representation",
@@ -641,12 +647,15 @@ _MODULE_BY_NAME = {
     "NewUserRepresentationFields": ".user_representation",
     "OAuthClientRepresentation": ".o_auth_client_representation",
     "OAuthClientRepresentationFields": ".o_auth_client_representation",
+    "OperationType": ".operation_type",
     "OrganizationDomainRepresentation": ".organization_domain_representation",
     "OrganizationDomainRepresentationFields": ".organization_domain_representation",
     "OrganizationInvitationRepresentation": ".organization_invitation_representation",
     "OrganizationInvitationRepresentationFields": ".organization_invitation_representation",
     "OrganizationRepresentation": ".organization_representation",
     "OrganizationRepresentationFields": ".organization_representation",
+    "ParameterizedScopeTypeRepresentation": ".parameterized_scope_type_representation",
+    "ParameterizedScopeTypeRepresentationFields": ".parameterized_scope_type_representation",
     "PartialImportAction": ".partial_import_action",
     "PartialImportPolicy": ".partial_import_policy",
     "PartialImportRepresentation": ".partial_import_representation",
@@ -720,6 +729,7 @@ _MODULE_BY_NAME = {
     "ServerInfoRepresentationFields": ".server_info_representation",
     "SocialLinkRepresentation": ".social_link_representation",
     "SocialLinkRepresentationFields": ".social_link_representation",
+    "SortDirection": ".sort_direction",
     "SpiInfoRepresentation": ".spi_info_representation",
     "SpiInfoRepresentationFields": ".spi_info_representation",
     "StepExecutionStatus": ".step_execution_status",
@@ -768,6 +778,8 @@ _MODULE_BY_NAME = {
     "UserFederationMapperRepresentationFields": ".user_federation_mapper_representation",
     "UserFederationProviderRepresentation": ".user_federation_provider_representation",
     "UserFederationProviderRepresentationFields": ".user_federation_provider_representation",
+    "UserInvitation": ".user_invitation",
+    "UserInvitationFields": ".user_invitation",
     "UserProfileAttributeGroupMetadata": ".user_profile_attribute_group_metadata",
     "UserProfileAttributeGroupMetadataFields": ".user_profile_attribute_group_metadata",
     "UserProfileAttributeMetadata": ".user_profile_attribute_metadata",
@@ -802,6 +814,7 @@ __all__ = [
     "AdditionalGrantFields",
     "AdminEventRepresentation",
     "AdminEventRepresentationFields",
+    "AdminEventResourceType",
     "ApplicationRepresentation",
     "ApplicationRepresentationFields",
     "AuthDetailsRepresentation",
@@ -893,6 +906,9 @@ __all__ = [
     "EvaluationResultRepresentationFields",
     "EventRepresentation",
     "EventRepresentationFields",
+    "EventType",
+    "ExistingUserInvitation",
+    "ExistingUserInvitationFields",
     "FeatureRepresentation",
     "FeatureRepresentationFields",
     "FeatureType",
@@ -927,10 +943,6 @@ __all__ = [
     "ImpersonationResult",
     "ImpersonationResultFields",
     "InvitationStatus",
-    "InviteExistingOrganizationUserBody",
-    "InviteExistingOrganizationUserBodyFields",
-    "InviteOrganizationUserBody",
-    "InviteOrganizationUserBodyFields",
     "IssuedVerifiableCredentialRepresentation",
     "IssuedVerifiableCredentialRepresentationFields",
     "KeyMetadataRepresentation",
@@ -967,12 +979,15 @@ __all__ = [
     "NewUserRepresentationFields",
     "OAuthClientRepresentation",
     "OAuthClientRepresentationFields",
+    "OperationType",
     "OrganizationDomainRepresentation",
     "OrganizationDomainRepresentationFields",
     "OrganizationInvitationRepresentation",
     "OrganizationInvitationRepresentationFields",
     "OrganizationRepresentation",
     "OrganizationRepresentationFields",
+    "ParameterizedScopeTypeRepresentation",
+    "ParameterizedScopeTypeRepresentationFields",
     "PartialImportAction",
     "PartialImportPolicy",
     "PartialImportRepresentation",
@@ -1046,6 +1061,7 @@ __all__ = [
     "ServerInfoRepresentationFields",
     "SocialLinkRepresentation",
     "SocialLinkRepresentationFields",
+    "SortDirection",
     "SpiInfoRepresentation",
     "SpiInfoRepresentationFields",
     "StepExecutionStatus",
@@ -1094,6 +1110,8 @@ __all__ = [
     "UserFederationMapperRepresentationFields",
     "UserFederationProviderRepresentation",
     "UserFederationProviderRepresentationFields",
+    "UserInvitation",
+    "UserInvitationFields",
     "UserProfileAttributeGroupMetadata",
     "UserProfileAttributeGroupMetadataFields",
     "UserProfileAttributeMetadata",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         CryptoInfoRepresentation,
         FeatureRepresentation,
         MemoryInfoRepresentation,
+        ParameterizedScopeTypeRepresentation,
         PasswordPolicyTypeRepresentation,
         ProfileInfoRepresentation,
         ProtocolMapperRepresentation,
@@ -50,7 +51,7 @@ class ServerInfoRepresentationFields(TypedDict, total=False):
     client_installations: Mapping[str, Sequence[ClientInstallationRepresentation | Mapping[str, Any]]] | None
     component_types: Mapping[str, Sequence[ComponentTypeRepresentation | Mapping[str, Any]]] | None
     password_policies: Sequence[PasswordPolicyTypeRepresentation | Mapping[str, Any]] | None
-    parameterized_scope_types: Sequence[Mapping[str, Any]] | None
+    parameterized_scope_types: Sequence[ParameterizedScopeTypeRepresentation | Mapping[str, Any]] | None
     enums: Mapping[str, list[str]] | None
 
 
@@ -83,7 +84,7 @@ class ServerInfoRepresentation(_Model):
     component_types: dict[str, list[ComponentTypeRepresentation]] | None = None
     """Component types by service provider interface."""
     password_policies: list[PasswordPolicyTypeRepresentation] | None = None
-    parameterized_scope_types: list[dict[str, Any]] | None = None
+    parameterized_scope_types: list[ParameterizedScopeTypeRepresentation] | None = None
     enums: dict[str, list[str]] | None = None
     """Values of Keycloak's enumerations by name, such as eventType."""
 
@@ -121,4 +122,5 @@ class ServerInfoRepresentation(_Model):
         "clientInstallations": _dict_of(_list_of(_model("ClientInstallationRepresentation"))),
         "componentTypes": _dict_of(_list_of(_model("ComponentTypeRepresentation"))),
         "passwordPolicies": _list_of(_model("PasswordPolicyTypeRepresentation")),
+        "parameterizedScopeTypes": _list_of(_model("ParameterizedScopeTypeRepresentation")),
     }

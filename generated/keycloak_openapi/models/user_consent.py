@@ -21,8 +21,8 @@ class UserConsentFields(TypedDict, total=False):
 
     client_id: str | None
     granted_client_scopes: list[str] | None
-    created_date: int | None | None
-    last_updated_date: int | None | None
+    created_date: int | None
+    last_updated_date: int | None
     additional_grants: Sequence[AdditionalGrant | Mapping[str, Any]] | None
 
 
@@ -34,10 +34,10 @@ class UserConsent(_Model):
 
     client_id: str | None = None
     granted_client_scopes: list[str] | None = None
-    created_date: int | None | None = None
-    """Milliseconds since the epoch; null where only an offline token stands."""
-    last_updated_date: int | None | None = None
-    """Milliseconds since the epoch; null where only an offline token stands."""
+    created_date: int | None = None
+    """Milliseconds since the epoch; left out where only an offline token stands."""
+    last_updated_date: int | None = None
+    """Milliseconds since the epoch; left out where only an offline token stands."""
     additional_grants: list[AdditionalGrant] | None = None
 
     _names: ClassVar[Mapping[str, str]] = {

@@ -33,8 +33,6 @@ class WorkflowRepresentationFields(TypedDict, total=False):
     if_: str | None
     steps: Sequence[WorkflowStepRepresentation | Mapping[str, Any]] | None
     state: WorkflowStateRepresentation | Mapping[str, Any] | None
-    with_: Mapping[str, str | list[str]] | None
-    supports: str | None
 
 
 @_define(slots=False, kw_only=True, eq=False, repr=False)
@@ -52,10 +50,6 @@ class WorkflowRepresentation(_Model):
     if_: str | None = None
     steps: list[WorkflowStepRepresentation] | None = None
     state: WorkflowStateRepresentation | None = None
-    with_: dict[str, str | list[str]] | None = None
-    """Options by name; one value as a string, several as an array."""
-    supports: str | None = None
-    """Kind of object the workflow is for, such as USERS; accepted, never returned."""
 
     _names: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -67,8 +61,6 @@ class WorkflowRepresentation(_Model):
         "if": "if_",
         "steps": "steps",
         "state": "state",
-        "with": "with_",
-        "supports": "supports",
     }
     _nested: ClassVar[Mapping[str, _Decoder]] = {
         "schedule": _model("WorkflowScheduleRepresentation"),

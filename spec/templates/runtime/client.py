@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._http import httpx
-from .errors import ConnectionError, TimeoutError, TransportError  # noqa: A004 - this package's own
+from .errors import ConnectionError, TimeoutError, TransportError
 
 if TYPE_CHECKING:
     from collections.abc import Generator

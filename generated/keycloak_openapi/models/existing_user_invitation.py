@@ -11,19 +11,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class InviteExistingOrganizationUserBodyFields(TypedDict, total=False):
-    """The fields of InviteExistingOrganizationUserBody, by Python name."""
+class ExistingUserInvitationFields(TypedDict, total=False):
+    """The fields of ExistingUserInvitation, by Python name."""
 
     id: str | None
 
 
 @_define(slots=False, kw_only=True, eq=False, repr=False)
-class InviteExistingOrganizationUserBody(_Model):
-    """InviteExistingOrganizationUserBody"""
+class ExistingUserInvitation(_Model):
+    """ExistingUserInvitation"""
 
     __slots__ = ()
 
     id: str | None = None
+    """Id of a user of the realm."""
 
     _names: ClassVar[Mapping[str, str]] = {
         "id": "id",

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class InviteOrganizationUserBodyFields(TypedDict, total=False):
-    """The fields of InviteOrganizationUserBody, by Python name."""
+class UserInvitationFields(TypedDict, total=False):
+    """The fields of UserInvitation, by Python name."""
 
     email: str | None
     first_name: str | None
@@ -20,8 +20,8 @@ class InviteOrganizationUserBodyFields(TypedDict, total=False):
 
 
 @_define(slots=False, kw_only=True, eq=False, repr=False)
-class InviteOrganizationUserBody(_Model):
-    """InviteOrganizationUserBody"""
+class UserInvitation(_Model):
+    """UserInvitation"""
 
     __slots__ = ()
 
