@@ -66,7 +66,8 @@ class Users(KeycloakAdminBase):
             page_size: users a request.
             **filters: `search` for the beginning of a name or email address (`*part*` for any part of one), or
                 `username`, `first_name`, `last_name`, `email` (parts, or wholes with `exact=True`), `enabled`,
-                `email_verified`, `q` (`"attribute:value ..."`), `idp_alias`, `idp_user_id`, `created_after`, `created_before`, `brief_representation`.
+                `email_verified`, `q` (`"attribute:value ..."`), `idp_alias`, `idp_user_id`, `created_after`,
+                `created_before`, `brief_representation`.
         """
         return iterate(
             self._client,
