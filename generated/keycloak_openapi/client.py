@@ -32,7 +32,7 @@ class Client:
             TransportError: if there is no answer.
         """
         with transport_errors(request):
-            response = self.http.request(**request.arguments(self.base_url))
+            response = self.http.request(**request.arguments(self.base_url), follow_redirects=False)
         return request.read(response)
 
 
@@ -51,22 +51,41 @@ class AsyncClient:
             TransportError: if there is no answer.
         """
         with transport_errors(request):
-            response = await self.http.request(**request.arguments(self.base_url))
+            response = await self.http.request(**request.arguments(self.base_url), follow_redirects=False)
         return request.read(response)
 
 
 @contextmanager
 def transport_errors(request: Request[Any]) -> Generator[None]:
-    """Raise this package's TransportError for those of the HTTP library."""
-    call = f"{request.method} {request.url.partition('?')[0]}"
+    """Raise this package's TransportError for those of the HTTP library.
+
+    Raises:
+        TransportError: if there is no answer.
+        ValueError: if a value of the request cannot be encoded.
+    """
+    url = request.url.partition("?")[0]
+    call = f"{request.method} {url}"
     try:
         yield
-    except httpx.TimeoutException as exc:
-        raise TimeoutError(f"{call}: no answer in time ({type(exc).__name__})", original_exc=exc) from exc
-    except httpx.UnsupportedProtocol as exc:
-        raise ConnectionError(f"{call}: the URL needs http:// or https://", original_exc=exc) from exc
-    except httpx.NetworkError as exc:
-        raise ConnectionError(f"{call}: {str(exc) or type(exc).__name__}", original_exc=exc) from exc
-    except (httpx.RequestError, httpx.InvalidURL) as exc:
-        # The text of other errors may quote a header.
-        raise TransportError(f"{call}: {type(exc).__name__}", original_exc=exc) from None
+    except UnicodeEncodeError as exc:
+        exc.object = ""
+        raise ValueError(f"{call}: a value cannot be encoded as {exc.encoding}") from None
+    except httpx.InvalidURL as exc:
+        raise TransportError(f"{call}: {exc}", original_exc=exc) from exc
+    except httpx.RequestError as exc:
+        exc.request = httpx.Request(request.method, url)
+        raise _transport_error(call, exc) from exc
+
+
+def _transport_error(call: str, exc: httpx.RequestError) -> TransportError:
+    if isinstance(exc, httpx.TimeoutException):
+        return TimeoutError(f"{call}: no answer in time ({type(exc).__name__})", original_exc=exc)
+    if isinstance(exc, httpx.UnsupportedProtocol):
+        return ConnectionError(f"{call}: the URL needs http:// or https://", original_exc=exc)
+    if isinstance(exc, (httpx.NetworkError, httpx.ProxyError, httpx.RemoteProtocolError)):
+        return ConnectionError(f"{call}: {str(exc) or type(exc).__name__}", original_exc=exc)
+    # The text of others may quote a header, and so may the errors behind them.
+    name = type(exc).__name__
+    exc.args = (name,)
+    exc.__cause__ = exc.__context__ = None
+    return TransportError(f"{call}: {name}", original_exc=exc)

@@ -58,6 +58,17 @@ def dict_of(decode: Decoder) -> Decoder:
     return decode_dict
 
 
+def of_type(kind: type) -> Decoder:
+    """Take a JSON value of one type as it is."""
+
+    def decode(value: Any) -> Any:
+        if type(value) is not kind:
+            raise TypeError(f"expected {kind.__name__} in the JSON, got {type(value).__name__}")
+        return value
+
+    return decode
+
+
 class _Field:
     """An attribute that reads and writes the entry of its JSON name."""
 
@@ -193,7 +204,12 @@ class Model(dict[str, Any]):
 
     def _shown(self) -> Iterable[tuple[str, str]]:
         for key, value in self.items():
-            yield key, repr(_HIDDEN) if key in self._secret else _masked(key, value)
+            yield key, _hidden(value) if key in self._secret else _masked(key, value)
+
+
+def _hidden(value: Any) -> str:
+    """Hide a secret, or all values of a map that may hold some."""
+    return repr(dict.fromkeys(value, _HIDDEN) if is_object(value) else _HIDDEN)
 
 
 def _masked(key: str, value: Any) -> str:

@@ -3,7 +3,7 @@
 The steps, in their order:
   fetch     the server distribution, from Maven Central, and a Java runtime
   extract   spec/upstream/keycloak-VERSION.json out of the server's jars, in place of the one that is there
-  curate    spec/openapi.json: spec/operations.yaml, schemas.yaml, docs.yaml, corrections/ and additions/ applied
+  curate    spec/openapi.json: the names, texts, corrections and additions of spec/ applied
   generate  generated/keycloak_openapi
   report    what changed in operations and fields since spec/openapi.json as it was; alone, since the last commit
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..model import list_of as _list_of
 from ..model import model as _model
+from ..model import of_type as _of_type
 from ..request import Request
 from ..request import json_body as _json
 from ..request import json_or_nothing as _json_or_nothing
@@ -132,7 +133,7 @@ def get_resource_attributes(
     return Request(
         method="GET",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/resource/{_segment(resource_id)}/attributes",
-        decode=_json(),
+        decode=_json(_of_type(dict)),
     )
 
 
@@ -338,7 +339,7 @@ def search_authorization_scope(
     realm: str,
     client_uuid: str,
     *,
-    name: str | None = None,
+    name: str,
 ) -> Request[ScopeRepresentation | None]:
     """Get an authorization scope by its whole name
 
@@ -360,7 +361,7 @@ def search_resource(
     realm: str,
     client_uuid: str,
     *,
-    name: str | None = None,
+    name: str,
 ) -> Request[ResourceRepresentation | None]:
     """Get a resource by its whole name
 

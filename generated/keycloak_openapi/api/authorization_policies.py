@@ -242,7 +242,7 @@ def search_permission(
     client_uuid: str,
     *,
     fields: str | None = None,
-    name: str | None = None,
+    name: str,
 ) -> Request[AbstractPolicyRepresentation | None]:
     """Get a permission by its whole name
 
@@ -266,7 +266,7 @@ def search_policy(
     client_uuid: str,
     *,
     fields: str | None = None,
-    name: str | None = None,
+    name: str,
 ) -> Request[PolicyRepresentation | None]:
     """Get a policy by its whole name
 

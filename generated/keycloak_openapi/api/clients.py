@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..model import list_of as _list_of
 from ..model import model as _model
+from ..model import of_type as _of_type
 from ..request import Request
-from ..request import bytes_body as _bytes
 from ..request import created_id as _created_id
 from ..request import json_body as _json
 from ..request import json_or_text as _json_or_text
 from ..request import nothing as _nothing
 from ..request import segment as _segment
+from ..request import text_or_bytes_body as _text_or_bytes
 from ..request import without_nulls as _without_nulls
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def count_client_offline_sessions(
     return Request(
         method="GET",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/offline-session-count",
-        decode=_json(),
+        decode=_json(_of_type(dict)),
     )
 
 
@@ -113,7 +114,7 @@ def count_client_sessions(
     return Request(
         method="GET",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/session-count",
-        decode=_json(),
+        decode=_json(_of_type(dict)),
     )
 
 
@@ -154,7 +155,7 @@ def generate_example_access_token(
     *,
     audience: str | None = None,
     scope: str | None = None,
-    user_id: str | None = None,
+    user_id: str,
 ) -> Request[AccessToken]:
     """Show the access token that a user would get
 
@@ -178,7 +179,7 @@ def generate_example_id_token(
     *,
     audience: str | None = None,
     scope: str | None = None,
-    user_id: str | None = None,
+    user_id: str,
 ) -> Request[IDToken]:
     """Show the ID token that a user would get
 
@@ -202,7 +203,7 @@ def generate_example_saml_response(
     *,
     audience: str | None = None,
     scope: str | None = None,
-    user_id: str | None = None,
+    user_id: str,
 ) -> Request[str]:
     """Show the SAML response that a user would get
 
@@ -216,7 +217,7 @@ def generate_example_saml_response(
             "scope": scope,
             "userId": user_id,
         },
-        decode=_json(),
+        decode=_json(_of_type(str)),
     )
 
 
@@ -225,7 +226,7 @@ def generate_example_userinfo(
     client_uuid: str,
     *,
     scope: str | None = None,
-    user_id: str | None = None,
+    user_id: str,
 ) -> Request[dict[str, Any]]:
     """Show the userinfo that a user would get
 
@@ -238,7 +239,7 @@ def generate_example_userinfo(
             "scope": scope,
             "userId": user_id,
         },
-        decode=_json(),
+        decode=_json(_of_type(dict)),
     )
 
 
@@ -261,7 +262,7 @@ def get_client_installation(
     realm: str,
     client_uuid: str,
     provider_id: str,
-) -> Request[bytes]:
+) -> Request[str | bytes]:
     """Get the configuration of a client in the format of an adapter or a server
 
     Always a text, even where that is JSON or XML; a zip file for mod-auth-mellon.
@@ -272,7 +273,7 @@ def get_client_installation(
         method="GET",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/installation/providers/{_segment(provider_id)}",
         headers={"Accept": "text/plain, application/zip"},
-        decode=_bytes,
+        decode=_text_or_bytes,
     )
 
 

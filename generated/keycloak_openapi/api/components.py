@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, Required, TypedDict
 
 from ..model import list_of as _list_of
 from ..model import model as _model
@@ -117,14 +117,14 @@ def list_components(
 class ListSubComponentTypesFilters(TypedDict, total=False):
     """The query of `list_sub_component_types`, but for `first` and `max`."""
 
-    type: str | None
+    type: Required[str]
 
 
 def list_sub_component_types(
     realm: str,
     component_id: str,
     *,
-    type: str | None = None,
+    type: str,
 ) -> Request[list[ComponentTypeRepresentation]]:
     """List the kinds of component that a component can have below it
 

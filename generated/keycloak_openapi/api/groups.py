@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..model import list_of as _list_of
 from ..model import model as _model
+from ..model import of_type as _of_type
 from ..request import Request
 from ..request import created_id_or_nothing as _created_id_or_nothing
 from ..request import json_body as _json
@@ -62,7 +63,7 @@ def count_groups(
             "search": search,
             "top": top,
         },
-        decode=_json(),
+        decode=_json(_of_type(dict)),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from ..model import dict_of as _dict_of
 from ..model import list_of as _list_of
 from ..model import model as _model
+from ..model import of_type as _of_type
 from ..request import Request
 from ..request import created_id as _created_id
 from ..request import json_body as _json
@@ -199,7 +200,7 @@ def import_identity_provider_config(
         method="POST",
         url=f"/admin/realms/{_segment(realm)}/identity-provider/import-config",
         **_json_or_multipart(body),
-        decode=_json(),
+        decode=_json(_of_type(dict)),
     )
 
 
@@ -287,7 +288,7 @@ def reload_identity_provider_keys(
     return Request(
         method="GET",
         url=f"/admin/realms/{_segment(realm)}/identity-provider/instances/{_segment(alias)}/reload-keys",
-        decode=_json(),
+        decode=_json(_of_type(bool)),
     )
 
 

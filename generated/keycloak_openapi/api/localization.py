@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..model import of_type as _of_type
 from ..request import Request
 from ..request import json_body as _json
 from ..request import json_or_multipart as _json_or_multipart
@@ -84,7 +85,7 @@ def get_localization_texts(
         params={
             "useRealmDefaultLocaleFallback": use_realm_default_locale_fallback,
         },
-        decode=_json(),
+        decode=_json(_of_type(dict)),
     )
 
 
@@ -117,7 +118,7 @@ def list_localization_locales(
     return Request(
         method="GET",
         url=f"/admin/realms/{_segment(realm)}/localization",
-        decode=_json(),
+        decode=_json(_of_type(list)),
     )
 
 

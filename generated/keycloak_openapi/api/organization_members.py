@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..model import list_of as _list_of
 from ..model import model as _model
+from ..model import of_type as _of_type
 from ..request import Request
 from ..request import created_id as _created_id
 from ..request import json_body as _json
@@ -56,7 +57,7 @@ def count_organization_members(
     return Request(
         method="GET",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/members/count",
-        decode=_json(),
+        decode=_json(_of_type(int)),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..model import list_of as _list_of
 from ..model import model as _model
+from ..model import of_type as _of_type
 from ..request import Request
 from ..request import created_id as _created_id
 from ..request import json_body as _json
@@ -65,7 +66,7 @@ def count_organizations(
             "q": q,
             "search": search,
         },
-        decode=_json(),
+        decode=_json(_of_type(int)),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from ..model import if_object as _if_object
 from ..model import list_of as _list_of
 from ..model import model as _model
+from ..model import of_type as _of_type
 from ..request import Request
 from ..request import json_body as _json
 from ..request import json_or_nothing as _json_or_nothing
@@ -68,7 +69,7 @@ def count_permission_tickets(
             "first": first,
             "max": max,
         },
-        decode=_json(),
+        decode=_json(_of_type(int)),
     )
 
 

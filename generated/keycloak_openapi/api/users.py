@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..model import list_of as _list_of
 from ..model import model as _model
+from ..model import of_type as _of_type
 from ..request import Request
 from ..request import created_id as _created_id
 from ..request import json_body as _json
@@ -87,7 +88,7 @@ def count_user_groups(
         params={
             "search": search,
         },
-        decode=_json(),
+        decode=_json(_of_type(dict)),
     )
 
 
@@ -151,7 +152,7 @@ def count_users(
             "search": search,
             "username": username,
         },
-        decode=_json(),
+        decode=_json(_of_type(int)),
     )
 
 
@@ -252,7 +253,7 @@ def get_user_unmanaged_attributes(
     return Request(
         method="GET",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/unmanagedAttributes",
-        decode=_json(),
+        decode=_json(_of_type(dict)),
     )
 
 
@@ -413,7 +414,7 @@ def list_user_storage_credential_types(
     return Request(
         method="GET",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/configured-user-storage-credential-types",
-        decode=_json(),
+        decode=_json(_of_type(list)),
     )
 
 

@@ -166,8 +166,8 @@ def list_workflows(
 def migrate_workflow(
     realm: str,
     *,
-    from_: str | None = None,
-    to: str | None = None,
+    from_: str,
+    to: str,
 ) -> Request[None]:
     """Move what is scheduled at one workflow step to another
 

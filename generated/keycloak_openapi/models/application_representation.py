@@ -176,5 +176,6 @@ class ApplicationRepresentation(_Model):
         {
             "secret",
             "registrationAccessToken",
+            "attributes",
         }
     )

@@ -34,3 +34,8 @@ class AuthenticatorConfigRepresentation(_Model):
         "alias": "alias",
         "config": "config",
     }
+    _secret: ClassVar[frozenset[str]] = frozenset(
+        {
+            "config",
+        }
+    )

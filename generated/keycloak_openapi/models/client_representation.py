@@ -179,5 +179,6 @@ class ClientRepresentation(_Model):
         {
             "secret",
             "registrationAccessToken",
+            "attributes",
         }
     )

@@ -52,3 +52,8 @@ class ComponentExportRepresentation(_Model):
     _nested: ClassVar[Mapping[str, _Decoder]] = {
         "subComponents": _dict_of(_list_of(_model("ComponentExportRepresentation"))),
     }
+    _secret: ClassVar[frozenset[str]] = frozenset(
+        {
+            "config",
+        }
+    )

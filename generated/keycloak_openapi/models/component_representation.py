@@ -52,3 +52,8 @@ class ComponentRepresentation(_Model):
         "subType": "sub_type",
         "config": "config",
     }
+    _secret: ClassVar[frozenset[str]] = frozenset(
+        {
+            "config",
+        }
+    )

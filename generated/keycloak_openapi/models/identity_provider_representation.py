@@ -84,3 +84,8 @@ class IdentityProviderRepresentation(_Model):
         "types": "types",
         "updateProfileFirstLogin": "update_profile_first_login",
     }
+    _secret: ClassVar[frozenset[str]] = frozenset(
+        {
+            "config",
+        }
+    )

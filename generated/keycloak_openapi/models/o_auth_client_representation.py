@@ -176,5 +176,6 @@ class OAuthClientRepresentation(_Model):
         {
             "secret",
             "registrationAccessToken",
+            "attributes",
         }
     )

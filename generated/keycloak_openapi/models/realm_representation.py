@@ -575,5 +575,6 @@ class RealmRepresentation(_Model):
         {
             "privateKey",
             "codeSecret",
+            "smtpServer",
         }
     )

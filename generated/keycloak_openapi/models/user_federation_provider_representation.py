@@ -52,3 +52,8 @@ class UserFederationProviderRepresentation(_Model):
         "changedSyncPeriod": "changed_sync_period",
         "lastSync": "last_sync",
     }
+    _secret: ClassVar[frozenset[str]] = frozenset(
+        {
+            "config",
+        }
+    )

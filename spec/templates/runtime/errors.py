@@ -20,6 +20,7 @@ No message and no attribute holds a request header or a request body: credential
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -28,7 +29,7 @@ from ._http import httpx
 from ._json import is_array, is_object
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 class KeycloakError(Exception):
@@ -90,17 +91,20 @@ class ApiError(KeycloakError):
         self.error = _text(body.get("error"))
         self.error_description = _text(body.get("error_description")) or _text(body.get("errorMessage"))
         self.field_errors = tuple(_field_errors(body))
+        self._problem = problem
         message = f"{self.method} {self.path}: {self.status_code} {response.reason_phrase}".rstrip()
         details = problem or self._details(response)
         original = httpx.HTTPStatusError(message, request=self.response.request, response=self.response)
         super().__init__(f"{message}: {details}" if details else message, original_exc=original)
 
-    def __reduce__(self) -> tuple[type[ApiError], tuple[httpx.Response]]:
-        return type(self), (self.response,)
+    def __reduce__(self) -> tuple[Callable[[httpx.Response], ApiError], tuple[httpx.Response]]:
+        return partial(type(self), problem=self._problem), (self.response,)
 
     def _details(self, response: httpx.Response) -> str:
         if response.has_redirect_location:
-            return f"redirects to {response.headers['location'].split('?')[0]}, which is not followed"
+            # A query or a fragment may hold a code or a token.
+            target = response.headers["location"].partition("?")[0].partition("#")[0]
+            return f"redirects to {target}, which is not followed"
         parts = [self.error, self.error_description]
         parts += [": ".join(filter(None, (fault.field, fault.message))) for fault in self.field_errors]
         return ": ".join(dict.fromkeys(part for part in parts if part))

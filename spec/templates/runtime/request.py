@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from http import HTTPStatus
 from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
 from urllib.parse import quote, unquote
 
 from attrs import frozen
 
-from ._json import is_array, is_object
+from ._json import is_array, is_mapping
 from .errors import InvalidPathError, UnexpectedAnswer, raise_for_status
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Request(Generic[T]):
         raise_for_status(response)
         try:
             return self.decode(response)
-        except (ValueError, TypeError, KeyError, RecursionError) as exc:
+        except (ValueError, TypeError, LookupError, RecursionError) as exc:
             raise UnexpectedAnswer(response, problem=_problem(response, exc)) from None
 
     def arguments(self, base_url: str = "") -> dict[str, Any]:
@@ -97,9 +98,9 @@ def _require_string(value: object) -> None:
 
 def without_nulls(value: Any) -> Any:
     """Leave nulls out of a JSON body: the server refuses fields that it does not know, nulls included."""
-    if is_object(value):
+    if is_mapping(value):
         return {key: without_nulls(item) for key, item in value.items() if item is not None}
-    if is_array(value):
+    if is_array(value) or isinstance(value, tuple):
         return [without_nulls(item) for item in value]
     return value
 
@@ -124,14 +125,31 @@ def json_or_text(body: str | Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _is_file(value: object) -> bool:
-    return isinstance(value, (bytes, bytearray, tuple)) or hasattr(value, "read")
+    return isinstance(value, (bytes, tuple)) or hasattr(value, "read")
+
+
+def parse_json(response: httpx.Response) -> Any:
+    """Read JSON, which is UTF-8 without a byte order mark (RFC 8259, section 8.1).
+
+    Raises:
+        ValueError: if the body is something else.
+        RecursionError: if it is nested too deeply.
+    """
+    return _JSON.decode(response.content.decode())
+
+
+def _refuse_constant(name: str) -> Any:
+    raise ValueError(f"{name} is no JSON")
+
+
+_JSON = json.JSONDecoder(parse_constant=_refuse_constant)
 
 
 def json_body(decode: Decoder | None = None) -> Callable[[httpx.Response], Any]:
     """Read JSON, by a decoder where the shape is known."""
     if decode is None:
-        return lambda response: response.json()
-    return lambda response: decode(response.json())
+        return parse_json
+    return lambda response: decode(parse_json(response))
 
 
 def or_nothing(read: Callable[[httpx.Response], T]) -> Callable[[httpx.Response], T | None]:
@@ -154,13 +172,22 @@ def bytes_body(response: httpx.Response) -> bytes:
     return response.content
 
 
+def text_or_bytes_body(response: httpx.Response) -> str | bytes:
+    """Read the body as text where the answer says that it is text."""
+    kind = response.headers.get("content-type", "")
+    return response.text if kind.startswith("text/") else response.content
+
+
 def nothing(response: httpx.Response) -> None:
     """Read nothing."""
 
 
 def created_id(response: httpx.Response) -> str:
     """Read the id of what was created from the Location header."""
-    return unquote(response.headers["location"].rstrip("/").rpartition("/")[2])
+    created = unquote(response.headers.get("location", "").rstrip("/").rpartition("/")[2])
+    if not created:
+        raise LookupError("the answer has no Location header that names what was created")
+    return created
 
 
 def created_id_or_nothing(response: httpx.Response) -> str | None:
@@ -169,9 +196,11 @@ def created_id_or_nothing(response: httpx.Response) -> str | None:
 
 
 def _problem(response: httpx.Response, exc: Exception) -> str:
-    if isinstance(exc, KeyError) and exc.args == ("location",):
-        return "the answer has no Location header"
+    if isinstance(exc, LookupError):
+        return str(exc)
     kind = response.headers.get("content-type", "no content type").partition(";")[0]
     if isinstance(exc, TypeError):
         return f"the answer ({kind}) has another shape than expected: {exc}"
-    return f"the answer ({kind}, {len(response.content)} bytes) is not valid JSON"
+    if isinstance(exc, (json.JSONDecodeError, UnicodeDecodeError, RecursionError)):
+        return f"the answer ({kind}, {len(response.content)} bytes) is not valid JSON"
+    return f"the answer ({kind}) cannot be read: {exc}"

@@ -1,0 +1,40 @@
+"""Runs last: every operation that a correction names or an addition adds was called by the tests before."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+pytestmark = pytest.mark.live
+SPEC = Path(__file__).resolve().parents[3] / "spec"
+
+
+def test_every_corrected_operation_was_tried(tried: set[str], request: pytest.FixtureRequest) -> None:
+    ran = {Path(item.path).name for item in request.session.items}
+    if not {path.name for path in Path(__file__).parent.glob("test_*.py")} <= ran:
+        pytest.skip("only some of the tests were asked for")
+    assert _corrected() - tried == set()
+    assert _added() - tried == set()
+
+
+def _corrected() -> set[str]:
+    paths = json.loads((SPEC / "openapi.json").read_text(encoding="utf-8"))["paths"]
+    found: set[str] = set()
+    for file in (SPEC / "corrections").glob("*.yaml"):
+        for action in yaml.safe_load(file.read_text(encoding="utf-8"))["actions"]:
+            if "x-until" in action or not action["target"].startswith("$.paths"):
+                continue
+            methods = re.findall(r"\b(get|post|put|delete)\b(?=[.'\]]|$)", action["target"].rpartition("}")[2])
+            for path in re.findall(r"'(/[^']*)'", action["target"]):
+                found |= {paths[path][method]["operationId"] for method in methods or set(paths[path]) - {"parameters"}}
+    return found
+
+
+def _added() -> set[str]:
+    documents = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in (SPEC / "additions").glob("*.yaml")]
+    items = [item for document in documents for item in document.get("paths", {}).values()]
+    return {item[method]["operationId"] for item in items for method in set(item) - {"parameters"}}
