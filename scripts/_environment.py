@@ -13,16 +13,25 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST_PYTHON = (3, 11)
+INTERRUPTED = 130
 
 
 def enter() -> None:
     """Continue the running script inside the project's environment, making that first if need be."""
     if sys.version_info < OLDEST_PYTHON:
         sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
-    _install()
+    try:
+        _install()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except subprocess.CalledProcessError as error:
+        sys.exit(f"The environment in {VENV.name}/ could not be made: {error}")
     if Path(sys.prefix) == VENV:
         return
-    sys.exit(subprocess.call([str(PYTHON), *sys.argv]))
+    if os.name == "nt":
+        sys.exit(subprocess.call([str(PYTHON), *sys.argv]))
+    # In place of this process: one that waited would cut a script short that cleans up after Ctrl-C.
+    os.execv(PYTHON, [str(PYTHON), *sys.argv])  # noqa: S606 - the environment's own Python, no shell
 
 
 def _install() -> None:
@@ -30,8 +39,15 @@ def _install() -> None:
     wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
     if stamp.is_file() and stamp.read_text() == wanted:
         return
-    print(f"Making the environment in {VENV.name}/ (once) ...", file=sys.stderr, flush=True)
-    if not PYTHON.is_file():
-        venv.create(VENV, with_pip=True)
+    print(f"Making the environment in {VENV.name}/ (once, about a minute) ...", file=sys.stderr, flush=True)
+    if not _has_pip():
+        venv.create(VENV, with_pip=True, clear=True)
     subprocess.check_call([str(PYTHON), "-m", "pip", "install", "--quiet", "--editable", f"{ROOT}[dev]"])
     stamp.write_text(wanted)
+
+
+def _has_pip() -> bool:
+    """Tell whether the environment is whole; an interrupted attempt leaves a Python without pip."""
+    return (
+        PYTHON.is_file() and not subprocess.run([str(PYTHON), "-m", "pip"], capture_output=True, check=False).returncode
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from keycloak_facade.devserver import _records
 from keycloak_facade.devserver._cache import cache_folder, locked
 from keycloak_facade.devserver._home import kept_home, note_user
-from keycloak_facade.devserver._ports import pick_port
+from keycloak_facade.devserver._ports import pick_port, wait_until_free
 from keycloak_facade.devserver._progress import make_display
 from keycloak_facade.devserver._server import KeycloakServer
 from keycloak_facade.devserver.errors import PortTakenError
@@ -105,6 +105,7 @@ def stop_background(port: int, *, progress: ProgressCallback | bool | None = Non
         if ran:
             with display.step(f"Stopping the Keycloak at port {port}"):
                 _records.end(records, _STOP_GRACE)
+                wait_until_free(port, _STOP_GRACE)
         path.unlink(missing_ok=True)
     return ran
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import http.client
 import socket
 import sys
+import time
 
 from keycloak_facade.devserver._command import HOST
 from keycloak_facade.devserver.errors import PortTakenError
 
 _CONNECT_TIMEOUT = 1.0
+_POLL = 0.05
 _ANSWER_TIMEOUT = 10.0
 _HIGHEST_PORT = 65_535
 
@@ -48,6 +50,21 @@ def _answers(port: int) -> bool:
     with socket.socket() as probe:
         probe.settimeout(_CONNECT_TIMEOUT)
         return probe.connect_ex((HOST, port)) == 0
+
+
+def wait_until_free(port: int, seconds: float) -> None:
+    """Wait until a server that was ended has let go of its port, for at most `seconds`.
+
+    Its process looks gone a little earlier: the threads of a killed JVM do not end all at once.
+    """
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            pick_port(port)
+        except PortTakenError:
+            time.sleep(_POLL)
+        else:
+            return
 
 
 def is_ready(port: int, base_path: str) -> bool:

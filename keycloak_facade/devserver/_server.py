@@ -24,7 +24,7 @@ from keycloak_facade.devserver._command import (
 from keycloak_facade.devserver._fetch import check_version
 from keycloak_facade.devserver._home import Admin, kept_home, note_user, prepare_home, reserved
 from keycloak_facade.devserver._java import java_executable, java_options
-from keycloak_facade.devserver._ports import is_ready, pick_port
+from keycloak_facade.devserver._ports import is_ready, pick_port, wait_until_free
 from keycloak_facade.devserver._process import Supervised, tail
 from keycloak_facade.devserver._progress import make_display
 from keycloak_facade.devserver.errors import DevServerError, StartError, StartTimeoutError
@@ -204,6 +204,7 @@ class KeycloakServer:
             self._process = None
             # The JVM goes a moment later, and with it the port and the lock on the data.
             _records.wait_until_gone(records, self._stop_timeout)
+            wait_until_free(self.port, self._stop_timeout)
 
     def detach(self) -> list[_records.ProcessRecord]:
         """Leave the server running after this process; return what to end it by. `stop` then does nothing."""

@@ -55,7 +55,7 @@ def run(sample: Path, server: SeedServer, server_url: str) -> str:
     }
     if "#authorization code" in sample.read_text("utf-8"):
         replacements["#authorization code"] = authorization_code(server.url)
-    done = subprocess.run(  # noqa: S603 (this interpreter, our own files)
+    done = subprocess.run(
         [sys.executable, "-W", "default", str(HERE / "run_sample.py"), str(sample)],
         input=json.dumps(replacements),
         capture_output=True,

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from keycloak_facade.devserver import KeycloakServer, distribution
+from keycloak_facade.devserver.errors import BuildError, PortTakenError, VersionNotServedError
+
+pytestmark = pytest.mark.live
+psutil: Any = pytest.importorskip("psutil")
+
+PARENT = """
+import time
+from keycloak_facade.devserver import KeycloakServer
+with KeycloakServer(progress=False) as server:
+    print(server.home, flush=True)
+    time.sleep(600)
+"""
+GATED = (
+    "client-types",
+    "users-management-permissions",
+    "groups/{group}/management/permissions",
+    "clients/{client}/management/permissions",
+    "clients/{client}/roles/r/management/permissions",
+    "roles/offline_access/management/permissions",
+    "roles-by-id/{role}/management/permissions",
+    "identity-provider/instances/idp/management/permissions",
+)
+
+
+def master(server: KeycloakServer) -> int:
+    return httpx.get(f"{server.url}/realms/master", trust_env=False, timeout=30).status_code
+
+
+def admin_client(server: KeycloakServer) -> httpx.Client:
+    answer = httpx.post(
+        f"{server.url}/realms/master/protocol/openid-connect/token",
+        data={
+            "grant_type": "password",
+            "client_id": "admin-cli",
+            "username": server.admin_username,
+            "password": server.admin_password,
+        },
+        trust_env=False,
+        timeout=30,
+    )
+    token = answer.raise_for_status().json()["access_token"]
+    return httpx.Client(
+        base_url=f"{server.url}/admin/realms/",
+        headers={"Authorization": f"Bearer {token}"},
+        trust_env=False,
+        timeout=60,
+    )
+
+
+def java_processes(home: Path) -> list[int]:
+    """The Java processes whose command line names a server's folder."""
+    found = psutil.process_iter(["name", "cmdline"])
+    return [
+        process.pid
+        for process in found
+        if str(process.info["name"]).startswith("java")
+        and any(str(home) in part for part in process.info["cmdline"] or ())
+    ]
+
+
+@pytest.mark.parametrize("base_path", ["/", "/auth"])
+@pytest.mark.parametrize("version", ["26.7.3", "26.4.7", "26.0.0"])
+def test_versions_and_base_paths(version: str, base_path: str) -> None:
+    with KeycloakServer(version, base_path=base_path) as server:
+        assert server.url.endswith("/auth") == (base_path == "/auth")
+        assert master(server) == 200
+        with admin_client(server) as admin:
+            assert admin.get("master/users").json()[0]["username"] == server.admin_username
+        home = server.home
+        assert len(java_processes(home)) == 1
+    assert java_processes(home) == []
+    assert not home.exists()
+
+
+def test_two_side_by_side_and_a_taken_port() -> None:
+    with KeycloakServer() as one, KeycloakServer() as two:
+        with admin_client(one) as admin:
+            assert admin.post("", json={"realm": "only-here"}).status_code == 201
+            assert admin.get("only-here").status_code == 200
+        with admin_client(two) as admin:
+            assert admin.get("only-here").status_code == 404
+        with pytest.raises(PortTakenError):
+            KeycloakServer(port=one.port).start()
+
+
+def test_what_was_acknowledged_survives_a_crash(tmp_path: Path) -> None:
+    with KeycloakServer(data_dir=tmp_path / "home", fresh=False) as server:
+        with admin_client(server) as admin:
+            for number in range(50):
+                assert admin.post("master/users", json={"username": f"user{number}"}).status_code == 201
+        server.kill()
+        assert java_processes(server.home) == []
+        server.start()
+        with admin_client(server) as admin:
+            assert admin.get("master/users/count").json() == 51
+        password = server.admin_password
+    with KeycloakServer(data_dir=tmp_path / "home", fresh=False) as server:
+        assert server.admin_password == password
+        with admin_client(server) as admin:
+            assert admin.get("master/users/count").json() == 51
+
+
+@pytest.mark.parametrize("version", ["26.7.3", "26.4.7", "26.0.0"])
+def test_all_features_open_the_gated_operations(version: str) -> None:
+    with KeycloakServer(version, all_features=True) as server, admin_client(server) as admin:
+        provider = {"authorizationUrl": "https://idp.test/a", "tokenUrl": "https://idp.test/t", "clientId": "c"}
+        made = {"alias": "idp", "providerId": "oidc", "config": {**provider, "clientSecret": "s"}}
+        assert admin.post("master/identity-provider/instances", json=made).status_code == 201
+        assert admin.post("master/groups", json={"name": "g"}).status_code == 201
+        ids = {
+            "group": admin.get("master/groups").json()[0]["id"],
+            "client": admin.get("master/clients?clientId=admin-cli").json()[0]["id"],
+            "role": admin.get("master/roles/offline_access").json()["id"],
+        }
+        assert admin.post(f"master/clients/{ids['client']}/roles", json={"name": "r"}).status_code == 201
+        for path in GATED:
+            assert admin.get(f"master/{path.format(**ids)}").status_code == 200, path
+        assert master(server) == 200
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
+def test_no_java_outlives_its_parent(number: signal.Signals) -> None:
+    command = [sys.executable, "-c", PARENT]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        home = Path(parent.stdout.readline().strip())
+        assert len(java_processes(home)) == 1
+        os.kill(parent.pid, number)
+        deadline = time.monotonic() + 30
+        while home.exists() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert java_processes(home) == []
+        assert not home.exists()
+
+
+def test_a_version_that_does_not_exist() -> None:
+    with pytest.raises(VersionNotServedError, match=r"no Keycloak 26\.99\.0"):
+        distribution("26.99.0")
+
+
+def test_a_feature_that_does_not_exist() -> None:
+    with pytest.raises(BuildError, match="nope"):
+        KeycloakServer(features=["nope"]).start()
