@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import ModuleType
 
+__all__ = ("install_as_keycloak",)
+
 _PACKAGE = __package__ or "keycloak_facade"
 _PREDECESSOR = "keycloak"
 

@@ -216,9 +216,11 @@ def credentials_of(env: Mapping[str, str]) -> Credentials | None:
     """
     realm, client_id, secret = (env.get(f"KEYCLOAK_{name}") for name in ("LOGIN_REALM", "CLIENT_ID", "CLIENT_SECRET"))
     username, password = env.get("KEYCLOAK_USERNAME"), env.get("KEYCLOAK_PASSWORD")
-    if username:
-        if not password:
-            raise ValueError("KEYCLOAK_USERNAME needs KEYCLOAK_PASSWORD")
+    if bool(username) != bool(password):
+        raise ValueError("KEYCLOAK_USERNAME and KEYCLOAK_PASSWORD go together")
+    if secret and not client_id:
+        raise ValueError("KEYCLOAK_CLIENT_SECRET needs KEYCLOAK_CLIENT_ID")
+    if username and password:
         client_id = client_id or "admin-cli"
         return Password(username, password, client_id=client_id, client_secret=secret, realm=realm)
     if client_id:

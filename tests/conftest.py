@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import socket
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import field, frozen
 
-from tests.cassettes import SERVER_URL, path_of, recorder
+from tests.cassettes import path_of, recorded, replayed
+from tests.scrubbing import ADMIN_PASSWORD, SERVER_URL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 @frozen
@@ -44,12 +46,12 @@ def is_live(config: pytest.Config) -> bool:
 
 @pytest.fixture(scope="session")
 def server(request: pytest.FixtureRequest) -> Iterator[Server]:
-    """The server of the tests; KEYCLOAK_SERVER_URL and so on name one that runs already."""
+    """The server of the tests; KEYCLOAK_TEST_SERVER_URL and so on name one that runs already."""
     if not is_live(request.config):
-        yield Server(SERVER_URL, "admin", "replayed")
-    elif "KEYCLOAK_SERVER_URL" in os.environ:
+        yield Server(SERVER_URL, "admin", ADMIN_PASSWORD)
+    elif "KEYCLOAK_TEST_SERVER_URL" in os.environ:
         env = os.environ
-        yield Server(env["KEYCLOAK_SERVER_URL"], env["KEYCLOAK_USERNAME"], env["KEYCLOAK_PASSWORD"])
+        yield Server(env["KEYCLOAK_TEST_SERVER_URL"], env["KEYCLOAK_TEST_USERNAME"], env["KEYCLOAK_TEST_PASSWORD"])
     else:
         from keycloak_facade.devserver import KeycloakServer  # noqa: PLC0415 - an extra that replaying does without
 
@@ -58,28 +60,35 @@ def server(request: pytest.FixtureRequest) -> Iterator[Server]:
 
 
 @pytest.fixture
+def wait(request: pytest.FixtureRequest) -> Callable[[float], None]:
+    """Wait for a server that lets something expire; a replayed one need not be waited for."""
+    return sleep if is_live(request.config) else lambda _seconds: None
+
+
+@pytest.fixture
 def cassette(request: pytest.FixtureRequest, server: Server) -> Iterator[None]:
     """Replay the test's cassette, every request of it; record it; or stay out of the way."""
-    path = path_of(request.node.path.stem, request.node.name)
-    recording = bool(request.config.getoption("record"))
+    test: pytest.Function = request.node
+    path = path_of(test.path, test.name)
     if request.config.getoption("live"):
         yield
-        return
-    if recording:
-        path.unlink(missing_ok=True)
-    with recorder(server.url, recording=recording).use_cassette(str(path)) as played:
-        yield
-        assert recording or played.all_played, "the cassette holds requests that the test did not send"
+    elif request.config.getoption("record"):
+        with recorded(path, server.url, server.password):
+            yield
+    else:
+        with replayed(path, in_order=test.get_closest_marker("at_once") is None):
+            yield
 
 
 @pytest.fixture(autouse=True)
 def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fail whatever connects to anything."""
+    """Fail whatever connects to anything, or looks a name up."""
     if is_live(request.config) or request.node.get_closest_marker("loopback"):
         return
 
     def refuse(*arguments: Any) -> None:
-        raise AssertionError(f"a test without --live connects to {arguments[1:]}")
+        raise AssertionError(f"a test without --live connects to {arguments}")
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import Lock
 from collections.abc import Awaitable
+from functools import cached_property as MadeOnce  # noqa: N812 - the twin is a class of its own
 from typing import TYPE_CHECKING, NoReturn, Self, TypeVar
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-__all__ = ("AsyncInit", "Lock", "load_now", "resolve")
+__all__ = ("AsyncInit", "Lock", "MadeOnce", "load_now", "resolve")
 
 
 class AsyncInit:

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Protocol
 
 from keycloak_openapi._http import httpx
 from keycloak_openapi.errors import ApiError, BadRequest
-from keycloak_openapi.request import segment
+from keycloak_openapi.request import json_body, segment
 
 from .._core.payloads import form_request
-from .._core.tokens import GrantedToken, TokenError, checked_token, login_failed
+from .._core.tokens import GrantedToken, TokenError, checked_token, login_failed, token_response
 from ..credentials import StaticToken, TokenProvider
 from ._runtime import Lock, resolve
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping
+
+    from keycloak_openapi.request import Request
 
     from ..credentials import Credentials, GrantCredentials
     from .realm import AsyncKeycloakRealm
@@ -70,7 +72,7 @@ class AsyncGrantedTokens:
     """Tokens that are requested with credentials, and renewed before they expire.
 
     However many tasks or threads find the token old, one of them renews it and the others wait: with refresh token
-    rotation a second refresh would revoke the session.
+    rotation a second refresh would revoke the session, and a wrong password sent by each would lock the account.
     """
 
     def __init__(self, realm: AsyncKeycloakRealm, credentials: GrantCredentials) -> None:
@@ -78,20 +80,31 @@ class AsyncGrantedTokens:
         self._credentials = credentials
         self._lock = Lock()
         self._granted: GrantedToken | None = None
+        self._refusal: TokenError | None = None
 
     async def token(self, *, rejected: str | None = None) -> str:
         """Return an access token that is good for some time yet."""
-        granted = self._granted
+        granted, refusal = self._granted, self._refusal
         if granted is None or granted.access_token == rejected or not granted.is_good(monotonic()):
             async with self._lock:
-                # Another one may have renewed it meanwhile.
-                if self._granted is granted:
-                    self._granted = await self._renewed(granted)
-                granted = self._granted
-        assert granted is not None  # noqa: S101 - _renewed has set it
+                granted = await self._renewed(granted, refusal)
         return granted.access_token
 
-    async def _renewed(self, granted: GrantedToken | None) -> GrantedToken:
+    async def _renewed(self, old: GrantedToken | None, old_refusal: TokenError | None) -> GrantedToken:
+        # Another one may have renewed it meanwhile, or been refused.
+        if self._granted is not None and self._granted is not old:
+            return self._granted
+        if self._refusal is not None and self._refusal is not old_refusal:
+            raise self._refusal
+        try:
+            self._granted = await self._request_anew(self._granted)
+        except TokenError as refusal:
+            self._refusal = refusal
+            raise
+        self._refusal = None
+        return self._granted
+
+    async def _request_anew(self, granted: GrantedToken | None) -> GrantedToken:
         if granted is not None and granted.refresh_token and granted.can_refresh(monotonic()):
             # The session may have ended, or the keys been rotated: then the credentials open a new one.
             form = {"grant_type": "refresh_token", "refresh_token": granted.refresh_token}
@@ -114,8 +127,14 @@ class AsyncGrantedTokens:
         path = f"/realms/{segment(self._login_realm)}"
         audience = self._realm.issuer_of(self._login_realm)
         body = self._credentials.client_authentication(audience) | dict(form)
-        answer = await self._realm.client.send(form_request(f"{path}/protocol/openid-connect/token", body))
-        return GrantedToken.from_response(answer, requested_at=requested_at)
+        request: Request[GrantedToken] = form_request(
+            f"{path}/protocol/openid-connect/token",
+            body,
+            decode=json_body(
+                lambda answer: GrantedToken.from_response(token_response(answer), requested_at=requested_at)
+            ),
+        )
+        return await self._realm.client.send(request)
 
     @property
     def _login_realm(self) -> str:

@@ -72,7 +72,8 @@ class AsyncKeycloakAuthz(AsyncWellKnownMixin):
                 token,
                 response_mode="permissions",
                 permission=permission_parameters(resource_scopes_tuples),
-                submit_request="true" if submit_request else None,
+                # Left out, the server takes it for true where there is a ticket.
+                submit_request="true" if submit_request else "false",
                 ticket=ticket,
             )
         except Forbidden as denial:
@@ -92,7 +93,10 @@ class AsyncKeycloakAuthz(AsyncWellKnownMixin):
         resource_scopes_tuples: Iterable[tuple[str, str | None]] | None = None,
         submit_request: bool = False,
     ) -> bool:
-        """Tell whether the user may do all of something; with None, whether the user may do anything."""
+        """Tell whether the user may do all of something; with None, whether the user may do anything.
+
+        All pairs must name a resource alike, by its name or by its id: the server overlooks what it finds twice.
+        """
         asked = None if resource_scopes_tuples is None else list(resource_scopes_tuples)
         granted = (await self.get_permissions(token, asked, submit_request)).get("permissions", [])
         return bool(granted) and grants_all(granted, asked or [])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from keycloak_openapi.request import segment
 
-from ._runtime import AsyncInit
+from ._runtime import AsyncInit, MadeOnce
 from .well_known import AsyncKeycloakWellKnown
 
 if TYPE_CHECKING:
@@ -23,11 +22,11 @@ class AsyncWellKnownMixin(AsyncInit):
         """Return the template of the document's path; `{}` stands for the realm."""
         raise NotImplementedError
 
-    @cached_property
+    @MadeOnce
     def well_known(self) -> AsyncKeycloakWellKnown:
         """The discovery document, fetched at first use."""
         path = self.get_path_well_known().format(segment(self._realm.realm_name))
         return AsyncKeycloakWellKnown(self._realm, path)
 
-    async def __async_init__(self) -> None:
-        await self.well_known.load()
+    async def __async_init__(self) -> None:  # async only
+        await self.well_known.load()  # async only

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, overload
 from urllib.parse import urlencode
 
+from keycloak_openapi.model import of_type
 from keycloak_openapi.request import Request, json_body
 
 from .._core.payloads import form_request
-from .._core.tokens import ACCESS_TOKEN_TYPE, UMA_TICKET_GRANT, checked_token
+from .._core.tokens import ACCESS_TOKEN_TYPE, UMA_TICKET_GRANT, checked_token, token_response
 from .mixins import AsyncWellKnownMixin
 
 if TYPE_CHECKING:
@@ -130,7 +131,9 @@ class AsyncKeycloakOpenidConnect(AsyncWellKnownMixin):
     async def certs(self) -> dict[str, Any]:
         """Return the public keys of the realm as a JSON Web Key Set (RFC 7517)."""
         url = await self._endpoint("jwks_uri")
-        return await self._realm.client.send(Request[dict[str, Any]](method="GET", url=url, decode=json_body()))
+        return await self._realm.client.send(
+            Request[dict[str, Any]](method="GET", url=url, decode=json_body(of_type(dict)))
+        )
 
     async def userinfo(self, token: str) -> dict[str, Any]:
         """Return the claims about the user of an access token (OpenID Connect Core 1.0, section 5.3).
@@ -141,7 +144,7 @@ class AsyncKeycloakOpenidConnect(AsyncWellKnownMixin):
             method="GET",
             url=await self._endpoint("userinfo_endpoint"),
             headers={"Accept": "application/json", "Authorization": f"Bearer {checked_token(token)}"},
-            decode=json_body(),
+            decode=json_body(of_type(dict)),
         )
         return await self._realm.client.send(request)
 
@@ -217,8 +220,9 @@ class AsyncKeycloakOpenidConnect(AsyncWellKnownMixin):
 
     async def _token_request(self, **form: Any) -> TokenResponse:
         url = await self._endpoint("token_endpoint")
-        answer: TokenResponse = await self._realm.client.send(form_request(url, self._client_authentication() | form))
-        return answer
+        form = self._client_authentication() | form
+        request: Request[TokenResponse] = form_request(url, form, decode=json_body(token_response))
+        return await self._realm.client.send(request)
 
     async def _endpoint(self, name: str) -> str:
         return str((await self.well_known.load())[name])

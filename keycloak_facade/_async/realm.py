@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 from .._core.urls import base_url
-from ._runtime import AsyncInit
+from ._runtime import AsyncInit, MadeOnce
 
 if TYPE_CHECKING:
     import asyncio  # async only
@@ -107,7 +106,7 @@ class AsyncKeycloakRealm(AsyncInit):
         """The server's base URL as given."""
         return self._server_url
 
-    @cached_property
+    @MadeOnce
     def client(self) -> AsyncKeycloakClient:
         """The HTTP side: connection pool, base URL, raw verbs."""
         from .client import AsyncKeycloakClient  # noqa: PLC0415 - scripts start sooner without the HTTP library
@@ -119,14 +118,14 @@ class AsyncKeycloakRealm(AsyncInit):
         """The `iss` of the realm's tokens as given; None where the discovery document says it."""
         return self._issuer
 
-    @cached_property
+    @MadeOnce
     def token_keys(self) -> AsyncTokenKeys:
         """The public keys that the realm signs tokens with."""
         from .token_keys import AsyncTokenKeys  # noqa: PLC0415 - cryptography is loaded by those who check tokens
 
         return AsyncTokenKeys(self)
 
-    @cached_property
+    @MadeOnce
     def admin(self) -> AsyncKeycloakAdmin:
         """Administration of the server and its realms; one object per realm object."""
         from .admin.admin import AsyncKeycloakAdmin  # noqa: PLC0415 - loaded by those who use it

@@ -37,8 +37,8 @@ class AsyncKeycloakUMA1(AsyncWellKnownMixin):
         """Return the body of a resource."""
         return resource_payload(name, scopes, kwargs)
 
-    async def __async_init__(self) -> None:
-        """Load nothing: there is no discovery document."""
+    async def __async_init__(self) -> None:  # async only
+        """Load nothing: there is no discovery document."""  # async only
 
     async def resource_set_create(self, token: str, name: str, **kwargs: Any) -> NoReturn:
         """Raise: use `uma2.resource_set_create`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from keycloak_openapi.model import of_type
 from keycloak_openapi.request import Request, json_body
 
 from .._core.urls import relative
@@ -34,12 +35,12 @@ class AsyncKeycloakWellKnown(Mapping[str, Any], AsyncInit):
         """Return the document, fetching it the first time."""
         content = self._content
         if content is None:
-            request = Request[Mapping[str, Any]](method="GET", url=self._path, decode=json_body())
+            request = Request[Mapping[str, Any]](method="GET", url=self._path, decode=json_body(of_type(dict)))
             content = self._content = await self._realm.client.send(request)
         return content
 
-    async def __async_init__(self) -> None:
-        await self.load()
+    async def __async_init__(self) -> None:  # async only
+        await self.load()  # async only
 
     @property
     def contents(self) -> Mapping[str, Any]:

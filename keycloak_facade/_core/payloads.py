@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import evolve
 
 from keycloak_openapi._json import is_object
-from keycloak_openapi.request import Request
+from keycloak_openapi.request import Request, json_or_nothing, parse_json
 
 from .tokens import checked_token
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from keycloak_openapi._http import httpx
 
@@ -45,8 +45,21 @@ def with_bearer(request: Request[T], token: str) -> Request[T]:
     return evolve(request, headers={**request.headers, "Authorization": f"Bearer {checked_token(token)}"})
 
 
-def form_request(url: str, form: Mapping[str, Any], *, bearer: str | None = None) -> Request[Any]:
-    """Describe the POST of a form; entries of None are left out, lists are repeated."""
+def form_request(
+    url: str,
+    form: Mapping[str, Any],
+    *,
+    bearer: str | None = None,
+    decode: Callable[[httpx.Response], Any] | None = None,
+) -> Request[Any]:
+    """Describe the POST of a form; entries of None are left out, lists are repeated.
+
+    Args:
+        url: where to.
+        form: what.
+        bearer: an access token of the caller's.
+        decode: reads the answer, which is JSON or nothing unless said otherwise.
+    """
     headers = {"Accept": "application/json"}
     if bearer is not None:
         headers["Authorization"] = f"Bearer {checked_token(bearer)}"
@@ -55,7 +68,7 @@ def form_request(url: str, form: Mapping[str, Any], *, bearer: str | None = None
         url=url,
         data={key: value for key, value in form.items() if value is not None},
         headers=headers,
-        decode=_json_or_bytes,
+        decode=decode or json_or_nothing(),
     )
 
 
@@ -63,6 +76,6 @@ def _json_or_bytes(response: httpx.Response) -> Any:
     if not response.content:
         return None
     try:
-        return response.json()
+        return parse_json(response)
     except ValueError:
         return response.content

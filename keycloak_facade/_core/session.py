@@ -39,11 +39,16 @@ def environment_proxies() -> dict[str, str | None]:
     mounts: dict[str, str | None] = {
         f"{scheme}://": _with_scheme(found[scheme]) for scheme in ("http", "https", "all") if scheme in found
     }
-    if mounts:
-        for host in filter(None, (name.strip() for name in found.get("no", "").split(","))):
-            mounts |= {"all://": None} if host == "*" else {f"all://*{host.lstrip('*')}": None}
-            mounts[f"all://{host.lstrip('*.')}"] = None
-    return mounts
+    direct = [name for name in (name.strip() for name in found.get("no", "").split(",")) if name]
+    if "*" in direct:
+        return {}
+    return mounts | dict.fromkeys(map(_pattern, direct)) if mounts else {}
+
+
+def _pattern(host: str) -> str:
+    """Return the pattern of a host and what is below it; `*name` is that, `*.name` would not be the host itself."""
+    is_ipv6 = host.count(":") > 1
+    return f"all://[{host.strip('[]')}]" if is_ipv6 else f"all://*{host.lstrip('*.')}"
 
 
 def _with_scheme(proxy: str) -> str:

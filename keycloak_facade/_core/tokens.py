@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Required, TypedDict
+from typing import Any, Required, TypedDict, cast
 
 from attrs import field, frozen
 
+from keycloak_openapi._json import is_object
 from keycloak_openapi.errors import ApiError, KeycloakError
 
 ACCESS_TOKEN_TYPE = "urn:ietf:params:oauth:token-type:access_token"  # noqa: S105 - a type's name, no token
@@ -50,6 +51,17 @@ class TokenError(KeycloakError):
         self.error_description = answer and answer.error_description
 
 
+def token_response(answer: Any) -> TokenResponse:
+    """Take a JSON value for an answer of the token endpoint.
+
+    Raises:
+        TypeError: if there is no access token in it.
+    """
+    if not is_object(answer) or not isinstance(answer.get("access_token"), str):
+        raise TypeError("there is no access token in it")
+    return cast("TokenResponse", answer)
+
+
 @frozen
 class GrantedToken:
     """An access token with the clock readings, in seconds, that it is good until."""
@@ -82,7 +94,7 @@ class GrantedToken:
 
 def login_failed(error: ApiError, *, client_id: str, realm: str, elsewhere: bool) -> TokenError:
     """Return the error of a refused login, with what to look at."""
-    reason = ": ".join(part for part in (error.error, error.error_description) if part) or str(error.status_code)
+    reason = ": ".join(part for part in (error.error, error.error_description) if part) or str(error)
     hint = "" if elsewhere else '. An account or client of another realm needs realm="..."'
     hint = hint and f'{hint}, that of the server\'s administrators is realm="master"'
     return TokenError(f"login of client {client_id!r} at realm {realm!r}: {reason}{hint}", original_exc=error)

@@ -27,6 +27,11 @@ def base_url(server_url: str) -> str:
     return server_url.rstrip("/")
 
 
+def is_below(url: str, base: str) -> bool:
+    """Tell whether a URL is a path, or is of the same server as the base URL."""
+    return url.startswith("/") or urlsplit(url)[:2] == urlsplit(base)[:2]
+
+
 def realm_path_of(path: str) -> str:
     """Return the path of the public page of the realm that a path is about, `master` where it names none."""
     found = _REALM_IN_PATH.search(path)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Coroutine
-from threading import Lock
-from typing import TYPE_CHECKING, Self, TypeVar
+from functools import cached_property
+from threading import Lock, RLock
+from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
 
-__all__ = ("Init", "Lock", "load_now", "resolve")
+__all__ = ("Init", "Lock", "MadeOnce", "load_now", "resolve")
 
 
 class Init:
@@ -25,6 +26,22 @@ class Init:
 
     def __exit__(self, *args: object) -> None:
         self.close()
+
+
+class MadeOnce(cached_property[T]):
+    """A cached_property that several threads may read first: since Python 3.12 each would make an object of its own."""
+
+    def __init__(self, func: Callable[[Any], T]) -> None:
+        super().__init__(func)
+        self._making = RLock()
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any] | None = None) -> Self: ...
+    @overload
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> T: ...
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> Self | T:
+        with self._making:
+            return super().__get__(instance, owner)
 
 
 def load_now(load: Callable[[], T]) -> T:

@@ -4,18 +4,18 @@
 from __future__ import annotations
 
 import logging
-from functools import cached_property
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from keycloak_openapi._http import httpx
 from keycloak_openapi.client import transport_errors
-from keycloak_openapi.request import Request
+from keycloak_openapi.request import Request, bytes_body
 
 from .._core.payloads import raw_request
 from .._core.session import DEFAULT_TIMEOUT, environment_proxies, retry_policy
-from .._core.urls import AUTH_PREFIX, base_url, realm_path_of, relative
-from ._runtime import Init
+from .._core.tokens import TokenError
+from .._core.urls import AUTH_PREFIX, base_url, is_below, realm_path_of, relative
+from ._runtime import Init, MadeOnce
 
 if TYPE_CHECKING:
     import ssl
@@ -73,7 +73,7 @@ class KeycloakClient(Init):
         """The server's base URL as it was found: with `/auth` where the server is there."""
         return self._base_url
 
-    @cached_property
+    @MadeOnce
     def session(self) -> httpx.Client:
         """The httpx client, made at first use."""
         if self._given_session is not None:
@@ -107,14 +107,18 @@ class KeycloakClient(Init):
             response = self._answer(request, auth)
         return request.read(response)
 
-    def _answer(self, request: Request[Any], auth: httpx.Auth | None) -> httpx.Response:
+    def _answer(
+        self, request: Request[Any], auth: httpx.Auth | None, *, follow_redirects: bool = False
+    ) -> httpx.Response:
         arguments = request.arguments(self._base_url)
         if self._given_session is not None:
             arguments["headers"] = self._headers | dict(arguments["headers"])
         if auth is not None:
+            if not is_below(request.url, self._base_url):
+                raise TokenError(f"the token of {self._base_url} is not sent to another server")
             arguments["auth"] = auth
         with transport_errors(request):
-            response = self.session.request(**arguments)
+            response = self.session.request(**arguments, follow_redirects=follow_redirects)
         self.logger.debug("%s %s: %s", request.method, response.request.url.path, response.status_code)
         return response
 
@@ -154,6 +158,11 @@ class KeycloakClient(Init):
     def send_raw(self, method: str, url: str, *, auth: httpx.Auth | None = None, **parts: Any) -> Any:
         """Send what no specification describes; `parts` are `data`, `headers` and `params`."""
         return self.send(raw_request(method, relative(url), **parts), auth=auth)
+
+    def get_page(self, url: str) -> bytes:
+        """GET a page that is meant for browsers; a redirect is followed, since no token travels."""
+        request = Request(method="GET", url=relative(url), headers={"Accept": "*/*"}, decode=bytes_body)
+        return request.read(self._answer(request, None, follow_redirects=True))
 
     def close(self) -> None:
         """Close the connections; a given `http_client` is the caller's to close."""

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from keycloak_openapi.request import segment
 
-from ._runtime import Init
+from ._runtime import Init, MadeOnce
 from .well_known import KeycloakWellKnown
 
 if TYPE_CHECKING:
@@ -24,11 +23,8 @@ class WellKnownMixin(Init):
         """Return the template of the document's path; `{}` stands for the realm."""
         raise NotImplementedError
 
-    @cached_property
+    @MadeOnce
     def well_known(self) -> KeycloakWellKnown:
         """The discovery document, fetched at first use."""
         path = self.get_path_well_known().format(segment(self._realm.realm_name))
         return KeycloakWellKnown(self._realm, path)
-
-    def __async_init__(self) -> None:
-        self.well_known.load()

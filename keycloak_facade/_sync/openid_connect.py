@@ -6,10 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, overload
 from urllib.parse import urlencode
 
+from keycloak_openapi.model import of_type
 from keycloak_openapi.request import Request, json_body
 
 from .._core.payloads import form_request
-from .._core.tokens import ACCESS_TOKEN_TYPE, UMA_TICKET_GRANT, checked_token
+from .._core.tokens import ACCESS_TOKEN_TYPE, UMA_TICKET_GRANT, checked_token, token_response
 from .mixins import WellKnownMixin
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class KeycloakOpenidConnect(WellKnownMixin):
     def certs(self) -> dict[str, Any]:
         """Return the public keys of the realm as a JSON Web Key Set (RFC 7517)."""
         url = self._endpoint("jwks_uri")
-        return self._realm.client.send(Request[dict[str, Any]](method="GET", url=url, decode=json_body()))
+        return self._realm.client.send(Request[dict[str, Any]](method="GET", url=url, decode=json_body(of_type(dict))))
 
     def userinfo(self, token: str) -> dict[str, Any]:
         """Return the claims about the user of an access token (OpenID Connect Core 1.0, section 5.3).
@@ -142,7 +143,7 @@ class KeycloakOpenidConnect(WellKnownMixin):
             method="GET",
             url=self._endpoint("userinfo_endpoint"),
             headers={"Accept": "application/json", "Authorization": f"Bearer {checked_token(token)}"},
-            decode=json_body(),
+            decode=json_body(of_type(dict)),
         )
         return self._realm.client.send(request)
 
@@ -216,8 +217,9 @@ class KeycloakOpenidConnect(WellKnownMixin):
 
     def _token_request(self, **form: Any) -> TokenResponse:
         url = self._endpoint("token_endpoint")
-        answer: TokenResponse = self._realm.client.send(form_request(url, self._client_authentication() | form))
-        return answer
+        form = self._client_authentication() | form
+        request: Request[TokenResponse] = form_request(url, form, decode=json_body(token_response))
+        return self._realm.client.send(request)
 
     def _endpoint(self, name: str) -> str:
         return str((self.well_known.load())[name])

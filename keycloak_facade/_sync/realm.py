@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 from .._core.urls import base_url
-from ._runtime import Init
+from ._runtime import Init, MadeOnce
 
 if TYPE_CHECKING:
     import logging
@@ -105,7 +104,7 @@ class KeycloakRealm(Init):
         """The server's base URL as given."""
         return self._server_url
 
-    @cached_property
+    @MadeOnce
     def client(self) -> KeycloakClient:
         """The HTTP side: connection pool, base URL, raw verbs."""
         from .client import KeycloakClient  # noqa: PLC0415 - scripts start sooner without the HTTP library
@@ -117,14 +116,14 @@ class KeycloakRealm(Init):
         """The `iss` of the realm's tokens as given; None where the discovery document says it."""
         return self._issuer
 
-    @cached_property
+    @MadeOnce
     def token_keys(self) -> TokenKeys:
         """The public keys that the realm signs tokens with."""
         from .token_keys import TokenKeys  # noqa: PLC0415 - cryptography is loaded by those who check tokens
 
         return TokenKeys(self)
 
-    @cached_property
+    @MadeOnce
     def admin(self) -> KeycloakAdmin:
         """Administration of the server and its realms; one object per realm object."""
         from .admin.admin import KeycloakAdmin  # noqa: PLC0415 - loaded by those who use it

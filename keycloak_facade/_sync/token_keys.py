@@ -6,6 +6,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from keycloak_openapi.model import of_type
 from keycloak_openapi.request import Request, json_body, segment
 
 from .._core.jwt_keys import VerificationKeys, load_keys
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from .realm import KeycloakRealm
 
 REFETCH_INTERVAL = 10.0
-"""Seconds between two fetches: forged tokens with made-up key ids must not become requests."""
+"""Seconds between two fetches for unknown key ids: forged tokens with made-up key ids must not become requests."""
 
 
 class TokenKeys:
@@ -25,7 +26,7 @@ class TokenKeys:
         self._realm = realm
         self._lock = Lock()
         self._keys: VerificationKeys | None = None
-        self._fetched_at = float("-inf")
+        self._refetched_at = float("-inf")
 
     def get(self, *, but_not: VerificationKeys | None = None) -> VerificationKeys:
         """Return the keys.
@@ -39,13 +40,18 @@ class TokenKeys:
             with self._lock:
                 # Another caller may have fetched them meanwhile.
                 keys = self._keys
-                if keys is None or (keys is but_not and monotonic() - self._fetched_at >= REFETCH_INTERVAL):
+                if keys is None:
                     keys = self._keys = self._fetch()
-                    self._fetched_at = monotonic()
+                elif keys is but_not and monotonic() - self._refetched_at >= REFETCH_INTERVAL:
+                    self._refetched_at = monotonic()
+                    keys = self._keys = self._fetch()
         return keys
 
     def _fetch(self) -> VerificationKeys:
         url = f"/realms/{segment(self._realm.realm_name)}/protocol/openid-connect/certs"
-        request = Request[dict[str, Any]](method="GET", url=url, decode=json_body())
-        jwks = self._realm.client.send(request)
-        return load_keys(jwks)
+        request = Request[VerificationKeys](method="GET", url=url, decode=json_body(_verification_keys))
+        return self._realm.client.send(request)
+
+
+def _verification_keys(jwks: Any) -> VerificationKeys:
+    return load_keys(of_type(dict)(jwks))

@@ -38,9 +38,6 @@ class KeycloakUMA1(WellKnownMixin):
         """Return the body of a resource."""
         return resource_payload(name, scopes, kwargs)
 
-    def __async_init__(self) -> None:
-        """Load nothing: there is no discovery document."""
-
     def resource_set_create(self, token: str, name: str, **kwargs: Any) -> NoReturn:
         """Raise: use `uma2.resource_set_create`."""
         _gone("resource_set_create", token, name, kwargs)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from keycloak_openapi.model import of_type
 from keycloak_openapi.request import Request, json_body
 
 from .._core.urls import relative
@@ -35,12 +36,9 @@ class KeycloakWellKnown(Mapping[str, Any], Init):
         """Return the document, fetching it the first time."""
         content = self._content
         if content is None:
-            request = Request[Mapping[str, Any]](method="GET", url=self._path, decode=json_body())
+            request = Request[Mapping[str, Any]](method="GET", url=self._path, decode=json_body(of_type(dict)))
             content = self._content = self._realm.client.send(request)
         return content
-
-    def __async_init__(self) -> None:
-        self.load()
 
     @property
     def contents(self) -> Mapping[str, Any]:

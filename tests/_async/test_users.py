@@ -132,7 +132,7 @@ async def test_delete(admin: AsyncRealm) -> None:
         await user.delete()
 
 
-@pytest.mark.parametrize("name", ["", ".", ".."])
+@pytest.mark.parametrize("name", ["", ".", ".."], ids=["empty", "dot", "dots"])
 async def test_delete_of_a_name_that_means_the_realm(admin: AsyncRealm, name: str) -> None:
     with pytest.raises(InvalidPathError):
         await admin.users.by_id(name).delete()

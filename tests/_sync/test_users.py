@@ -133,7 +133,7 @@ def test_delete(admin: Realm) -> None:
         user.delete()
 
 
-@pytest.mark.parametrize("name", ["", ".", ".."])
+@pytest.mark.parametrize("name", ["", ".", ".."], ids=["empty", "dot", "dots"])
 def test_delete_of_a_name_that_means_the_realm(admin: Realm, name: str) -> None:
     with pytest.raises(InvalidPathError):
         admin.users.by_id(name).delete()

@@ -111,8 +111,8 @@ class AsyncKeycloakAdmin(AsyncInit):
         return await self.send(api.get_server_info())
 
     async def root(self) -> Any:
-        """Return what is at the server's base URL."""
-        return await self._realm.client.get("/")
+        """Return the page at the server's base URL, which is the administration console's."""
+        return await self._realm.client.get_page("/")
 
     def get_full_url(self, path: str, server_url: str | None = None) -> str:
         """Return the URL of a path below the base URL."""

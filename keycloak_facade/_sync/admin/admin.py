@@ -112,8 +112,8 @@ class KeycloakAdmin(Init):
         return self.send(api.get_server_info())
 
     def root(self) -> Any:
-        """Return what is at the server's base URL."""
-        return self._realm.client.get("/")
+        """Return the page at the server's base URL, which is the administration console's."""
+        return self._realm.client.get_page("/")
 
     def get_full_url(self, path: str, server_url: str | None = None) -> str:
         """Return the URL of a path below the base URL."""

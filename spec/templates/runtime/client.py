@@ -67,7 +67,8 @@ def transport_errors(request: Request[Any]) -> Generator[None]:
     try:
         yield
     except UnicodeEncodeError as exc:
-        exc.object = ""
+        # Both hold the text: it may be a password.
+        exc.object, exc.args = "", ()
         raise ValueError(f"{call}: a value cannot be encoded as {exc.encoding}") from None
     except httpx.InvalidURL as exc:
         raise TransportError(f"{call}: {exc}", original_exc=exc) from exc

@@ -1,0 +1,82 @@
+"""A server whose realms are not at the base URL but at `/auth` below it."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+
+from keycloak_facade import AsyncKeycloakRealm
+from keycloak_facade.exceptions import NotFound
+
+
+class Server:
+    """A server with the realm `r`, at a base path."""
+
+    def __init__(self, base_path: str) -> None:
+        self.base_path = base_path
+        self.paths: list[str] = []
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.paths.append(request.url.path)
+        if request.url.path == f"{self.base_path}/realms/r":
+            return httpx.Response(200, json={"realm": "r"})
+        if request.url.path == f"{self.base_path}/realms/r/.well-known/openid-configuration":
+            url = f"https://keycloak.test{self.base_path}/realms/r"
+            return httpx.Response(200, json={"issuer": url, "jwks_uri": f"{url}/certs"})
+        if request.url.path == f"{self.base_path}/realms/r/certs":
+            return httpx.Response(200, json={"keys": []})
+        return httpx.Response(404, json={"error": "Unable to find matching target resource method"})
+
+    def realm(self, url: str = "https://keycloak.test", name: str = "r") -> AsyncKeycloakRealm:
+        return AsyncKeycloakRealm(url, name, http_client=httpx.AsyncClient(transport=httpx.MockTransport(self)))
+
+
+DISCOVERY = "/realms/r/.well-known/openid-configuration"
+
+
+async def test_the_realm_is_found_at_auth_once() -> None:
+    server = Server("/auth")
+    realm = server.realm()
+    oidc = realm.open_id_connect("app")
+    assert await oidc.certs() == {"keys": []}
+    assert realm.client.base_url == "https://keycloak.test/auth"
+    assert realm.server_url == "https://keycloak.test"
+    assert server.paths == [DISCOVERY, "/realms/r", "/auth/realms/r", f"/auth{DISCOVERY}", "/auth/realms/r/certs"]
+    assert oidc.get_url("issuer") == realm.issuer_of("r") == "https://keycloak.test/auth/realms/r"
+    server.paths.clear()
+    with pytest.raises(NotFound):
+        await realm.client.get("/realms/r/none")
+    assert server.paths == ["/auth/realms/r/none"]
+
+
+async def test_a_base_url_that_names_auth_is_not_probed() -> None:
+    server = Server("/auth")
+    realm = server.realm("https://keycloak.test/auth")
+    assert await realm.open_id_connect("app").certs() == {"keys": []}
+    assert server.paths == [f"/auth{DISCOVERY}", "/auth/realms/r/certs"]
+
+
+async def test_a_missing_path_of_a_server_at_the_base_is_missing() -> None:
+    server = Server("")
+    realm = server.realm()
+    for _ in range(2):
+        with pytest.raises(NotFound, match="GET /realms/r/none"):
+            await realm.client.get("/realms/r/none")
+    assert server.paths == ["/realms/r/none", "/realms/r", "/realms/r/none"]
+    assert realm.client.base_url == "https://keycloak.test"
+
+
+async def test_a_realm_that_is_nowhere_is_missing() -> None:
+    server = Server("/auth")
+    realm = server.realm(name="none")
+    for _ in range(2):
+        with pytest.raises(NotFound, match="GET /realms/none"):
+            await realm.client.get("/realms/none")
+    assert server.paths == ["/realms/none", "/realms/none", "/auth/realms/none", "/realms/none"]
+
+
+async def test_a_path_without_a_realm_asks_for_master() -> None:
+    server = Server("/auth")
+    with pytest.raises(NotFound):
+        await server.realm().client.get("/admin/none")
+    assert server.paths == ["/admin/none", "/realms/master", "/auth/realms/master"]

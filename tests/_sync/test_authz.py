@@ -1,0 +1,172 @@
+# Made by scripts/unasync.py from tests/_async/test_authz.py; not to be edited.
+"""Authorization services: what users may do at a resource server."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from attrs import frozen
+
+from keycloak_facade.exceptions import BadRequest, Forbidden, TokenError
+from tests._sync.made import PASSWORD, make_app, make_user
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from keycloak_facade import KeycloakRealm
+    from keycloak_facade._sync.admin.realms import Realm
+    from keycloak_facade._sync.authz import KeycloakAuthz
+    from keycloak_facade._sync.openid_connect import KeycloakOpenidConnect
+
+
+@frozen
+class World:
+    """The resource server `app` with the resource `doc`, which bob may read and print, and carol may not."""
+
+    oidc: KeycloakOpenidConnect
+    authz: KeycloakAuthz
+    account: str
+    doc: str
+    bob: str
+    carol: str
+
+
+@pytest.fixture
+def world(realm: KeycloakRealm, admin: Realm) -> World:
+    """A resource server, a resource and two users."""
+    oidc = make_app(realm, admin, authorization_services_enabled=True)
+    account = (oidc.client_credentials())["access_token"]
+    doc = realm.uma2.resource_set_create(account, "doc", scopes=["read", "print", "write"], owner_managed_access=True)
+    for name in ("bob", "carol"):
+        make_user(admin, name)
+    for scope in ("read", "print"):
+        realm.uma2.ticket_create(account, resource=doc.id, requester_name="bob", scope_name=scope, granted=True)
+    bob, carol = [(oidc.password_credentials(name, PASSWORD))["access_token"] for name in ("bob", "carol")]
+    return World(oidc, realm.authz("app"), account, str(doc.id), bob, carol)
+
+
+def granted(answer: dict[str, Any]) -> list[tuple[str, str, list[str]]]:
+    """What was granted, in order; the server promises none."""
+    return sorted((one["rsid"], one["rsname"], sorted(one["scopes"])) for one in answer["permissions"])
+
+
+def test_get_permissions(world: World) -> None:
+    assert granted(world.authz.get_permissions(world.bob)) == [(world.doc, "doc", ["print", "read"])]
+    assert world.authz.get_permissions(world.carol) == {}
+
+
+def test_get_permissions_of_some_things(world: World) -> None:
+    for name in ("doc", world.doc):
+        answer = world.authz.get_permissions(world.bob, [(name, "read")])
+        assert granted(answer) == [(world.doc, "doc", ["read"])]
+    answer = world.authz.get_permissions(world.bob, [("doc", "read"), ("doc", "print"), ("doc", "write")])
+    assert granted(answer) == [(world.doc, "doc", ["print", "read"])]
+    answer = world.authz.get_permissions(world.bob, [("doc", None)])
+    assert granted(answer) == [(world.doc, "doc", ["print", "read"])]
+
+
+def test_a_denial_is_an_empty_answer(world: World, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "keycloak_facade.authz")
+    assert world.authz.get_permissions(world.carol, [("doc", "write")]) == {}
+    assert caplog.messages == ["app: not_authorized"]
+
+
+def test_a_mistake_is_no_denial(world: World) -> None:
+    for pair, error in ((("none", "read"), "invalid_resource"), (("doc", "none"), "invalid_scope")):
+        with pytest.raises(BadRequest) as caught:
+            world.authz.get_permissions(world.bob, [pair])
+        assert caught.value.error == error
+        with pytest.raises(BadRequest):
+            world.authz.eval_permission(world.bob, *pair)
+
+
+def test_a_client_without_authorization_is_a_mistake(realm: KeycloakRealm, world: World) -> None:
+    for client_id in ("account", "none"):
+        with pytest.raises(BadRequest) as caught:
+            realm.authz(client_id).get_permissions(world.bob)
+        assert caught.value.error == "invalid_request"
+
+
+def test_an_invalid_token_is_no_denial(world: World) -> None:
+    with pytest.raises(BadRequest) as caught:
+        world.authz.get_permissions("no-token")
+    assert (caught.value.error, caught.value.error_description) == ("invalid_grant", "Invalid bearer token")
+    with pytest.raises(BadRequest):
+        world.authz.eval_permission("no-token", "doc", "read")
+    with pytest.raises(TokenError, match="empty"):
+        world.authz.get_permissions("")
+
+
+def test_an_expired_token_is_no_denial(admin: Realm, world: World, wait: Callable[[float], None]) -> None:
+    client = admin.clients.by_client_id("app")
+    client.update(attributes={**((client.get()).attributes or {}), "access.token.lifespan": "1"})
+    token = (world.oidc.password_credentials("bob", PASSWORD))["access_token"]
+    wait(3)
+    with pytest.raises(BadRequest) as caught:
+        world.authz.eval_permissions(token)
+    assert caught.value.error == "invalid_grant"
+
+
+def test_a_token_of_an_ended_session_is_no_denial(admin: Realm, world: World) -> None:
+    admin.users.by_username("bob").logout()
+    with pytest.raises(BadRequest) as caught:
+        world.authz.get_permissions(world.bob)
+    assert caught.value.error == "invalid_grant"
+
+
+def test_eval_permission(world: World) -> None:
+    assert world.authz.eval_permission(world.bob, "doc", "read") is True
+    assert world.authz.eval_permission(world.bob, world.doc, "read") is True
+    assert world.authz.eval_permission(world.bob, "doc", "write") is False
+    assert world.authz.eval_permission(world.bob, "doc", None) is True
+    assert world.authz.eval_permission(world.carol, "doc", None) is False
+
+
+def test_eval_permissions(world: World) -> None:
+    assert world.authz.eval_permissions(world.bob) is True
+    assert world.authz.eval_permissions(world.carol) is False
+    assert world.authz.eval_permissions(world.bob, [("doc", "read"), ("doc", "print")]) is True
+    assert world.authz.eval_permissions(world.bob, [(world.doc, "read"), (world.doc, "print")]) is True
+    assert world.authz.eval_permissions(world.bob, [("doc", "read"), ("doc", "write")]) is False
+    assert world.authz.eval_permissions(world.bob, iter([("doc", "read"), ("doc", "write")])) is False
+
+
+def test_a_denied_ticket_may_be_submitted(realm: KeycloakRealm, admin: Realm, world: World) -> None:
+    alice, app = admin.users.by_id(make_user(admin, "alice")), admin.clients.by_client_id("app")
+    protection = app.roles.by_name("uma_protection").get()
+    alice.role_mappings.clients.by_id(str((app.get()).id)).add([protection])
+    owner = (world.oidc.password_credentials("alice", PASSWORD))["access_token"]
+    letter = realm.uma2.resource_set_create(owner, "letter", scopes=["write"], owner_managed_access=True)
+    ticket = (realm.uma2.resource_create_ticket(world.account, str(letter.id), ["write"]))["ticket"]
+    assert world.authz.get_permissions(world.carol, ticket=ticket) == {}
+    assert realm.uma2.ticket_count(world.account, resource_id=letter.id) == 0
+    assert world.authz.get_permissions(world.carol, ticket=ticket, submit_request=True) == {}
+    [asked] = realm.uma2.ticket_list(world.account, resource_id=letter.id, return_names=True)
+    assert (asked.requester_name, asked.resource_name, asked.scope_name) == ("carol", "letter", "write")
+    assert asked.granted is False
+
+
+def test_a_ticket_in_place_of_pairs(realm: KeycloakRealm, world: World) -> None:
+    ticket = (realm.uma2.resource_create_ticket(world.account, world.doc, ["read"]))["ticket"]
+    answer = world.authz.get_permissions(world.bob, ticket=ticket)
+    assert granted(answer) == [(world.doc, "doc", ["read"])]
+
+
+def test_entitlement(world: World) -> None:
+    answer = world.authz.entitlement(world.bob)
+    assert answer["rpt"] == answer["access_token"]
+    assert (answer["token_type"], answer["upgraded"]) == ("Bearer", False)
+    assert answer["rpt"] != world.bob
+    with pytest.raises(Forbidden) as caught:
+        world.authz.entitlement(world.carol)
+    assert (caught.value.error, caught.value.error_description) == ("access_denied", "not_authorized")
+
+
+def test_discovery(realm: KeycloakRealm) -> None:
+    authz = realm.authz("app")
+    assert authz.well_known["token_endpoint"] == (
+        f"{realm.server_url}/realms/{realm.realm_name}/protocol/openid-connect/token"
+    )
+    assert repr(authz) == f"{type(authz).__name__}({realm!r}, 'app')"

@@ -1,0 +1,141 @@
+"""What the chains that users write most give, as type checkers see it; nothing here is run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, assert_type
+
+from keycloak_facade import KeycloakRealm
+from keycloak_facade._core.tokens import TokenResponse
+from keycloak_facade._sync.admin.users import Users
+from keycloak_facade.admin import KeycloakAdmin
+from keycloak_facade.admin.realm import Realm
+from keycloak_facade.admin.users import User
+from keycloak_facade.credentials import ClientSecret, Password
+from keycloak_facade.uma import KeycloakUMA
+from keycloak_openapi.api import users
+from keycloak_openapi.client import Client
+from keycloak_openapi.models import (
+    ClientRepresentation,
+    CredentialRepresentation,
+    GroupRepresentation,
+    MappingsRepresentation,
+    PartialImportResults,
+    RealmRepresentation,
+    RoleRepresentation,
+    ServerInfoRepresentation,
+    UserRepresentation,
+)
+from keycloak_openapi.request import Request
+
+if TYPE_CHECKING:
+    import httpx
+
+    from keycloak_facade.openid_connect import KeycloakOpenidConnect
+
+
+def a_realm_object() -> None:
+    assert_type(KeycloakRealm.from_env(), KeycloakRealm)
+    with KeycloakRealm("https://x", "r", {"X": "y"}, credentials=Password("a", "b", realm="master")) as realm:
+        assert_type(realm, KeycloakRealm)
+    realm = KeycloakRealm("https://x", "r", credentials=ClientSecret("a", "b"), timeout=3.5, verify=False)
+    assert_type(realm.realm_name, str)
+    assert_type(realm.admin, KeycloakAdmin)
+    assert_type(realm.admin.login("ann", "secret", realm="master"), KeycloakAdmin)
+    assert_type(realm.admin.set_token(lambda: "token"), KeycloakAdmin)
+    assert_type(realm.uma(), KeycloakUMA)
+
+
+def realms(admin: KeycloakAdmin) -> None:
+    assert_type(admin.server_info(), ServerInfoRepresentation)
+    assert_type(admin.realms.all(), list[RealmRepresentation])
+    assert_type(admin.realms.create("r", enabled=True, display_name="R"), None)
+    realm = admin.realms.by_name("r")
+    assert_type(realm, Realm)
+    assert_type(realm.get(), RealmRepresentation)
+    assert_type(realm.get().access_token_lifespan, int | None)
+    assert_type(realm.update(access_token_lifespan=60), None)
+    assert_type(realm.partial_import(users=[{"username": "ann"}]), PartialImportResults)
+
+
+def users_of(realm: Realm) -> None:
+    assert_type(realm.users, Users)
+    user_id = realm.users.create("ann", first_name="Ann", enabled=True, credentials=[{"type": "password"}])
+    assert_type(user_id, str)
+    assert_type(realm.users.all(), list[UserRepresentation])
+    assert_type(realm.users.all(search="a", exact=True, page_size=10), list[UserRepresentation])
+    assert_type(realm.users.iter(enabled=False), Iterator[UserRepresentation])
+    assert_type(realm.users.count(email_verified=True), int)
+    user = realm.users.by_username("ann")
+    assert_type(user, User)
+    assert_type(realm.users.by_id(user_id), User)
+    assert_type(user.update(last_name="B", attributes={"a": ["b"]}), None)
+    assert_type(user.replace(user.get()), None)
+    assert_type(user.replace({"lastName": "B"}), None)
+    assert_type(user.groups.all(), list[GroupRepresentation])
+    assert_type(user.role_mappings.get(), MappingsRepresentation)
+    assert_type(user.role_mappings.realm.available(), list[RoleRepresentation])
+    assert_type(user.role_mappings.clients.by_id("c").get(), list[RoleRepresentation])
+
+
+def one_user(user: User) -> None:
+    found = user.get()
+    assert_type(found, UserRepresentation)
+    assert_type(user.user, UserRepresentation)
+    assert_type(found.first_name, str | None)
+    assert_type(found.enabled, bool | None)
+    assert_type(found.created_timestamp, int | None)
+    assert_type(found.attributes, dict[str, list[str]] | None)
+    assert_type(found.credentials, list[CredentialRepresentation] | None)
+    assert_type(found["firstName"], Any)
+    assert_type(found.copy(), UserRepresentation)
+    assert_type(UserRepresentation.from_dict({}), UserRepresentation)
+
+
+def clients_roles_and_groups(realm: Realm) -> None:
+    assert_type(realm.clients.create("c", public_client=True), str)
+    client = realm.clients.by_client_id("c")
+    assert_type(client.get(), ClientRepresentation)
+    assert_type(client.get().redirect_uris, list[str] | None)
+    assert_type(client.secret(), CredentialRepresentation)
+    assert_type(client.service_account_user(), UserRepresentation)
+    assert_type(client.roles.create("r", description="d"), None)
+    assert_type(client.roles.by_name("r").get(), RoleRepresentation)
+    assert_type(realm.roles.iter(search="x"), Iterator[RoleRepresentation])
+    assert_type(realm.roles.by_name("r").get().composite, bool | None)
+    assert_type(realm.groups.all(), list[GroupRepresentation])
+    assert_type(realm.groups.by_id("1").get(), GroupRepresentation)
+
+
+def tokens(client: KeycloakOpenidConnect, jwks: dict[str, Any]) -> None:
+    assert_type(client.decode_token("t", jwks), dict[str, Any])
+    assert_type(client.decode_token("t", "pem", ["RS256"], leeway=5, audience="a"), dict[str, Any])
+    assert_type(client.decode_token("t"), dict[str, Any])
+    assert_type(client.decode_token("t", issuer=["a", "b"], expected_type="ID"), dict[str, Any])
+    assert_type(client.password_credentials("ann", "secret", scope="openid"), TokenResponse)
+    assert_type(client.client_credentials()["access_token"], str)
+    assert_type(client.refresh_token("r").get("expires_in"), int | None)
+    assert_type(client.authorization_code("c", "https://app", code_verifier=None), TokenResponse)
+    assert_type(client.token_exchange(subject_token="t", audience="a"), TokenResponse)
+    assert_type(client.userinfo("t"), dict[str, Any])
+    assert_type(client.certs(), dict[str, Any])
+    assert_type(client.authorization_url(redirect_uri="https://app", state=None), str)
+    assert_type(client.get_url("token_endpoint"), str)
+    assert_type(client.well_known.load(), Mapping[str, Any])
+    assert_type(client.logout("r"), None)
+
+
+def permissions(realm: KeycloakRealm) -> None:
+    authz = realm.authz("c")
+    assert_type(authz.eval_permission("t", "resource", None), bool)
+    assert_type(authz.get_permissions("t", [("resource", "scope")]), dict[str, Any])
+    assert_type(realm.uma2.ticket_count("t"), int)
+
+
+def requests(http: httpx.Client, admin: KeycloakAdmin) -> None:
+    assert_type(users.get_user("r", "1"), Request[UserRepresentation])
+    assert_type(users.list_users("r", max=1), Request[list[UserRepresentation]])
+    assert_type(users.create_user("r", {"username": "ann"}), Request[str])
+    assert_type(Client(http).send(users.get_user("r", "1")), UserRepresentation)
+    assert_type(Client(http).send(users.delete_user("r", "1")), None)
+    assert_type(admin.send(users.count_users("r")), int)

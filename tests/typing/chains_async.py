@@ -1,0 +1,146 @@
+"""What the same chains give the asynchronous way, as type checkers see it; nothing here is run."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Mapping
+from typing import TYPE_CHECKING, Any, assert_type
+
+from keycloak_facade import AsyncKeycloakRealm
+from keycloak_facade._async.admin.users import AsyncUsers as Users
+from keycloak_facade._core.tokens import TokenResponse
+from keycloak_facade.aio.admin import KeycloakAdmin
+from keycloak_facade.aio.admin.realm import Realm
+from keycloak_facade.aio.admin.users import User
+from keycloak_facade.aio.openid_connect import KeycloakOpenidConnect
+from keycloak_facade.aio.uma import KeycloakUMA
+from keycloak_facade.credentials import ClientSecret, Password
+from keycloak_openapi.api import users
+from keycloak_openapi.client import AsyncClient
+from keycloak_openapi.models import (
+    ClientRepresentation,
+    CredentialRepresentation,
+    GroupRepresentation,
+    MappingsRepresentation,
+    PartialImportResults,
+    RealmRepresentation,
+    RoleRepresentation,
+    ServerInfoRepresentation,
+    UserRepresentation,
+)
+from keycloak_openapi.request import Request
+
+if TYPE_CHECKING:
+    import httpx
+
+
+async def later() -> str:
+    return "token"
+
+
+async def a_realm_object() -> None:
+    assert_type(AsyncKeycloakRealm.from_env(), AsyncKeycloakRealm)
+    async with AsyncKeycloakRealm("https://x", "r", {"X": "y"}, credentials=Password("a", "b")) as realm:
+        assert_type(realm, AsyncKeycloakRealm)
+    realm = AsyncKeycloakRealm("https://x", "r", credentials=ClientSecret("a", "b"), timeout=3.5, verify=False)
+    assert_type(realm.realm_name, str)
+    assert_type(realm.admin, KeycloakAdmin)
+    assert_type(realm.admin.login("ann", "secret", realm="master"), KeycloakAdmin)
+    assert_type(realm.admin.set_token(later), KeycloakAdmin)
+    assert_type(realm.uma(), KeycloakUMA)
+    assert_type(await realm.uma(), KeycloakUMA)
+    assert_type(await realm.open_id_connect("c", "s"), KeycloakOpenidConnect)
+
+
+async def realms(admin: KeycloakAdmin) -> None:
+    assert_type(await admin.server_info(), ServerInfoRepresentation)
+    assert_type(await admin.realms.all(), list[RealmRepresentation])
+    assert_type(await admin.realms.create("r", enabled=True, display_name="R"), None)
+    realm = admin.realms.by_name("r")
+    assert_type(realm, Realm)
+    assert_type(await realm.get(), RealmRepresentation)
+    assert_type((await realm.get()).access_token_lifespan, int | None)
+    assert_type(await realm.update(access_token_lifespan=60), None)
+    assert_type(await realm.partial_import(users=[{"username": "ann"}]), PartialImportResults)
+
+
+async def users_of(realm: Realm) -> None:
+    assert_type(realm.users, Users)
+    user_id = await realm.users.create("ann", first_name="Ann", enabled=True, credentials=[{"type": "password"}])
+    assert_type(user_id, str)
+    assert_type(await realm.users.all(), list[UserRepresentation])
+    assert_type(await realm.users.all(search="a", exact=True, page_size=10), list[UserRepresentation])
+    assert_type(realm.users.iter(enabled=False), AsyncIterator[UserRepresentation])
+    assert_type(await realm.users.count(email_verified=True), int)
+    user = realm.users.by_username("ann")
+    assert_type(user, User)
+    assert_type(realm.users.by_id(user_id), User)
+    assert_type(await user.update(last_name="B", attributes={"a": ["b"]}), None)
+    assert_type(await user.replace(await user.get()), None)
+    assert_type(await user.replace({"lastName": "B"}), None)
+    assert_type(await user.groups.all(), list[GroupRepresentation])
+    assert_type(await user.role_mappings.get(), MappingsRepresentation)
+    assert_type(await user.role_mappings.realm.available(), list[RoleRepresentation])
+    assert_type(await user.role_mappings.clients.by_id("c").get(), list[RoleRepresentation])
+
+
+async def one_user(user: User) -> None:
+    found = await user.get()
+    assert_type(found, UserRepresentation)
+    assert_type(await user.user, UserRepresentation)
+    assert_type(found.first_name, str | None)
+    assert_type(found.enabled, bool | None)
+    assert_type(found.created_timestamp, int | None)
+    assert_type(found.attributes, dict[str, list[str]] | None)
+    assert_type(found.credentials, list[CredentialRepresentation] | None)
+    assert_type(found["firstName"], Any)
+    assert_type(found.copy(), UserRepresentation)
+    assert_type(UserRepresentation.from_dict({}), UserRepresentation)
+
+
+async def clients_roles_and_groups(realm: Realm) -> None:
+    assert_type(await realm.clients.create("c", public_client=True), str)
+    client = realm.clients.by_client_id("c")
+    assert_type(await client.get(), ClientRepresentation)
+    assert_type((await client.get()).redirect_uris, list[str] | None)
+    assert_type(await client.secret(), CredentialRepresentation)
+    assert_type(await client.service_account_user(), UserRepresentation)
+    assert_type(await client.roles.create("r", description="d"), None)
+    assert_type(await client.roles.by_name("r").get(), RoleRepresentation)
+    assert_type(realm.roles.iter(search="x"), AsyncIterator[RoleRepresentation])
+    assert_type((await realm.roles.by_name("r").get()).composite, bool | None)
+    assert_type(await realm.groups.all(), list[GroupRepresentation])
+    assert_type(await realm.groups.by_id("1").get(), GroupRepresentation)
+
+
+async def tokens(client: KeycloakOpenidConnect, jwks: dict[str, Any]) -> None:
+    assert_type(client.decode_token("t", jwks), dict[str, Any])
+    assert_type(client.decode_token("t", "pem", ["RS256"], leeway=5, audience="a"), dict[str, Any])
+    assert_type(await client.decode_token("t"), dict[str, Any])
+    assert_type(client.decode_token("t", issuer=["a", "b"], expected_type="ID"), Awaitable[dict[str, Any]])
+    assert_type(await client.password_credentials("ann", "secret", scope="openid"), TokenResponse)
+    assert_type((await client.client_credentials())["access_token"], str)
+    assert_type((await client.refresh_token("r")).get("expires_in"), int | None)
+    assert_type(await client.authorization_code("c", "https://app", code_verifier=None), TokenResponse)
+    assert_type(await client.token_exchange(subject_token="t", audience="a"), TokenResponse)
+    assert_type(await client.userinfo("t"), dict[str, Any])
+    assert_type(await client.certs(), dict[str, Any])
+    assert_type(client.authorization_url(redirect_uri="https://app", state=None), str)
+    assert_type(client.get_url("token_endpoint"), str)
+    assert_type(await client.well_known.load(), Mapping[str, Any])
+    assert_type(await client.logout("r"), None)
+
+
+async def permissions(realm: AsyncKeycloakRealm) -> None:
+    authz = realm.authz("c")
+    assert_type(await authz.eval_permission("t", "resource", None), bool)
+    assert_type(await authz.get_permissions("t", [("resource", "scope")]), dict[str, Any])
+    assert_type(await realm.uma2.ticket_count("t"), int)
+
+
+async def requests(http: httpx.AsyncClient, admin: KeycloakAdmin) -> None:
+    assert_type(users.get_user("r", "1"), Request[UserRepresentation])
+    assert_type(users.list_users("r", max=1), Request[list[UserRepresentation]])
+    assert_type(users.create_user("r", {"username": "ann"}), Request[str])
+    assert_type(await AsyncClient(http).send(users.get_user("r", "1")), UserRepresentation)
+    assert_type(await AsyncClient(http).send(users.delete_user("r", "1")), None)
+    assert_type(await admin.send(users.count_users("r")), int)

@@ -1,0 +1,207 @@
+"""What each kind of credentials sends to the token endpoint, and that none shows its secret."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import time
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pytest
+from joserfc import jwt
+from joserfc.jwk import ECKey, Key, OctKey, OKPKey, RSAKey
+
+from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm, credentials
+from keycloak_facade.credentials import (
+    ClientSecret,
+    ClientSecretJwt,
+    Credentials,
+    GrantCredentials,
+    Password,
+    PrivateKeyJwt,
+    RefreshToken,
+    StaticToken,
+    TokenProvider,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SECRET = "canary-0123456789-0123456789-0123456789-0123456789-0123456789-012"
+AUDIENCE = "https://sso.example.com/realms/r"
+RSA = RSAKey.generate_key(2048)
+
+KINDS: list[Credentials] = [
+    Password("ann", SECRET, client_secret=SECRET, totp=SECRET),
+    ClientSecret("c", SECRET),
+    PrivateKeyJwt("c", SECRET),
+    ClientSecretJwt("c", SECRET),
+    RefreshToken(SECRET, client_id="c", client_secret=SECRET),
+    StaticToken(SECRET),
+    TokenProvider(lambda: SECRET),
+]
+
+
+def test_all_kinds_are_looked_at_here() -> None:
+    public = [value for name in credentials.__all__ if inspect.isclass(value := getattr(credentials, name))]
+    assert {kind for kind in public if attrs.has(kind)} == {type(each) for each in KINDS}
+
+
+@pytest.mark.parametrize("given", KINDS, ids=lambda given: type(given).__name__)
+def test_a_repr_shows_no_secret(given: Credentials) -> None:
+    realm = KeycloakRealm("https://sso.example.com", "r", {"X-Mine": SECRET}, credentials=given)
+    shown = [given, realm, realm.admin, realm.client, realm.admin.realms, AsyncKeycloakRealm("http://x", "r").admin]
+    for value in shown:
+        assert SECRET not in f"{value!r} {value}"
+    assert type(given).__name__ in repr(given)
+
+
+@pytest.mark.parametrize("given", KINDS, ids=lambda given: type(given).__name__)
+def test_they_do_not_change(given: Credentials) -> None:
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        setattr(given, attrs.fields(type(given))[0].name, "other")  # type: ignore[arg-type]  # a union of attrs classes
+
+
+def sent(form: Mapping[str, str | None]) -> dict[str, str]:
+    return {name: value for name, value in form.items() if value is not None}
+
+
+GRANTS: list[tuple[GrantCredentials, dict[str, str], dict[str, str]]] = [
+    (
+        Password("ann", "p"),
+        {"grant_type": "password", "username": "ann", "password": "p"},
+        {"client_id": "admin-cli"},
+    ),
+    (
+        Password("ann", "p", client_id="c", client_secret="s", totp="1", scope="openid"),
+        {"grant_type": "password", "username": "ann", "password": "p", "totp": "1", "scope": "openid"},
+        {"client_id": "c", "client_secret": "s"},
+    ),
+    (
+        ClientSecret("c", "s", scope="x"),
+        {"grant_type": "client_credentials", "scope": "x"},
+        {"client_id": "c", "client_secret": "s"},
+    ),
+    (
+        RefreshToken("r", client_id="c"),
+        {"grant_type": "refresh_token", "refresh_token": "r"},
+        {"client_id": "c"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("given", "grant", "client"), GRANTS)
+def test_what_is_sent(given: GrantCredentials, grant: dict[str, str], client: dict[str, str]) -> None:
+    assert sent(given.grant()) == grant
+    assert sent(given.client_authentication(AUDIENCE)) == client
+
+
+@pytest.mark.parametrize("kind", [Password, ClientSecret, PrivateKeyJwt, ClientSecretJwt])
+def test_the_realm_is_a_keyword(kind: Any) -> None:
+    assert kind("a", "b", realm="master").realm == "master"
+    assert kind("a", "b").realm is None
+
+
+SIGNERS: list[tuple[Any, Key, str]] = [
+    (PrivateKeyJwt("c", RSA.as_pem(private=True), key_id="k"), RSA, "RS256"),
+    (PrivateKeyJwt("c", RSA.as_pem(private=True).decode(), algorithm="PS256", key_id="k"), RSA, "PS256"),
+    (PrivateKeyJwt("c", RSA.as_dict(private=True), key_id="k"), RSA, "RS256"),
+    (PrivateKeyJwt("c", RSA, key_id="k"), RSA, "RS256"),
+    *(
+        (PrivateKeyJwt("c", key.as_pem(private=True), algorithm=algorithm, key_id="k"), key, algorithm)
+        for key, algorithm in (
+            (ECKey.generate_key("P-256"), "ES256"),
+            (ECKey.generate_key("P-384"), "ES384"),
+            (OKPKey.generate_key("Ed25519"), "EdDSA"),
+        )
+    ),
+    *(
+        (ClientSecretJwt("c", SECRET, algorithm=algorithm), OctKey.import_key(SECRET), algorithm)
+        for algorithm in ("HS256", "HS384", "HS512")
+    ),
+]
+
+
+# RFC 9864 renames it; Keycloak knows the old name alone.
+@pytest.mark.filterwarnings("ignore:EdDSA is deprecated")
+@pytest.mark.parametrize(
+    ("given", "key", "algorithm"), SIGNERS, ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_an_assertion_verifies_and_is_good_for_a_minute(given: Any, key: Key, algorithm: str) -> None:
+    assert sent(given.grant()) == {"grant_type": "client_credentials"}
+    form = given.client_authentication(AUDIENCE)
+    assert set(form) == {"client_id", "client_assertion_type", "client_assertion"}
+    assert form["client_id"] == "c"
+    assert form["client_assertion_type"] == "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+    public = key if isinstance(key, OctKey) else type(key).import_key(key.as_dict(private=False))
+    token = jwt.decode(form["client_assertion"], public, algorithms=[algorithm])
+    assert token.header["alg"] == algorithm
+    assert token.header.get("kid") == (None if isinstance(key, OctKey) else "k")
+    claims = token.claims
+    assert (claims["iss"], claims["sub"], claims["aud"]) == ("c", "c", AUDIENCE)
+    assert claims["exp"] - claims["iat"] == 60
+    assert abs(claims["iat"] - time.time()) < 10
+
+
+def test_each_assertion_is_another_one() -> None:
+    given = ClientSecretJwt("c", SECRET)
+    key = OctKey.import_key(SECRET)
+    assertions = [str(given.client_authentication(AUDIENCE)["client_assertion"]) for _ in range(10)]
+    identifiers = {jwt.decode(assertion, key, algorithms=["HS256"]).claims["jti"] for assertion in assertions}
+    assert len(identifiers) == 10
+
+
+def test_no_secret_is_sent_with_an_assertion() -> None:
+    assert SECRET not in json.dumps(ClientSecretJwt("c", SECRET).client_authentication(AUDIENCE))
+
+
+SERVER = {"KEYCLOAK_SERVER_URL": "https://sso.example.com", "KEYCLOAK_REALM": "r"}
+ACCOUNT = {"KEYCLOAK_USERNAME": "ann", "KEYCLOAK_PASSWORD": "p"}
+CLIENT = {"KEYCLOAK_CLIENT_ID": "c", "KEYCLOAK_CLIENT_SECRET": "s"}
+
+
+@pytest.fixture(params=[KeycloakRealm, AsyncKeycloakRealm])
+def realm_class(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> type[KeycloakRealm]:
+    for name in (*SERVER, *ACCOUNT, *CLIENT, "KEYCLOAK_LOGIN_REALM"):
+        monkeypatch.delenv(name, raising=False)
+    kind: type[KeycloakRealm] = request.param
+    return kind
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        (SERVER, None),
+        (SERVER | ACCOUNT, Password("ann", "p")),
+        (SERVER | CLIENT, ClientSecret("c", "s")),
+        (SERVER | ACCOUNT | CLIENT, Password("ann", "p", client_id="c", client_secret="s")),
+        (SERVER | ACCOUNT | {"KEYCLOAK_CLIENT_ID": "c"}, Password("ann", "p", client_id="c")),
+        (SERVER | ACCOUNT | {"KEYCLOAK_LOGIN_REALM": "master"}, Password("ann", "p", realm="master")),
+        (SERVER | CLIENT | {"KEYCLOAK_LOGIN_REALM": "master"}, ClientSecret("c", "s", realm="master")),
+        (SERVER | CLIENT | {"KEYCLOAK_USERNAME": "", "KEYCLOAK_PASSWORD": ""}, ClientSecret("c", "s")),
+        (SERVER | ACCOUNT | {"KEYCLOAK_CLIENT_ID": ""}, Password("ann", "p")),
+    ],
+)
+def test_the_environment(
+    realm_class: type[KeycloakRealm], monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], expected: Any
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    realm = realm_class.from_env()
+    assert type(realm) is realm_class
+    assert (realm.server_url, realm.realm_name, realm.credentials) == ("https://sso.example.com", "r", expected)
+
+
+@pytest.mark.parametrize(
+    "missing", [*SERVER, "KEYCLOAK_PASSWORD", "KEYCLOAK_USERNAME", "KEYCLOAK_CLIENT_SECRET", "KEYCLOAK_CLIENT_ID"]
+)
+def test_a_missing_half_is_named(
+    realm_class: type[KeycloakRealm], monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    pair = ACCOUNT if missing in ACCOUNT else CLIENT
+    for name, value in (SERVER | pair).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv(missing)
+    with pytest.raises(ValueError, match=missing):
+        realm_class.from_env()

@@ -1,0 +1,153 @@
+"""An answer of success that is not what the operation promises is one UnexpectedAnswer, whatever it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+
+from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
+from keycloak_facade.exceptions import TokenError, UnexpectedAnswer
+from keycloak_openapi.api import identity_providers, organization_members, users
+
+if TYPE_CHECKING:
+    from keycloak_openapi.request import Request
+
+DEPTH = 100_000
+MALFORMED: dict[str, bytes] = {
+    "empty": b"",
+    "html": b"<!doctype html><title>Sign in</title>",
+    "cut": b'{"id":"1","firstName":"A',
+    "byte order mark": b'\xef\xbb\xbf{"id":"1"}',
+    "utf-16": '{"id":"1"}'.encode("utf-16"),
+    "latin-1": '{"firstName":"Ä"}'.encode("latin-1"),
+    "two": b"{}{}",
+    "NaN": b'{"createdTimestamp":NaN}',
+    "infinity": b'{"createdTimestamp":-Infinity}',
+    "huge number": b'{"createdTimestamp":' + b"9" * 5_000 + b"}",
+    "deep arrays": b"[" * DEPTH + b"]" * DEPTH,
+    "deep objects": b'{"a":' * DEPTH + b"1" + b"}" * DEPTH,
+}
+NO_OBJECT = {"null": b"null", "list": b"[]", "list of lists": b"[[]]", "text": b'"x"', "number": b"1", "bool": b"true"}
+NO_USER = NO_OBJECT | {
+    "credentials are a number": b'{"credentials":5}',
+    "credentials are an object": b'{"credentials":{}}',
+    "a credential is null": b'{"credentials":[null]}',
+    "a credential is a list": b'{"credentials":[[]]}',
+}
+NO_LIST = {
+    "null": b"null",
+    "object": b"{}",
+    "text": b'"x"',
+    "number": b"1",
+    "null in it": b"[null]",
+    "text in it": b'["x"]',
+}
+NO_MAP = {"null": b"null", "list": b"[]", "text": b'"x"', "number": b"1"}
+NO_NUMBER = {"null": b"null", "object": b"{}", "text": b'"x"', "bool": b"true", "list": b"[]"}
+NO_BOOL = {"null": b"null", "object": b"{}", "text": b'"x"', "number": b"1"}
+
+WRONG: list[tuple[Request[Any], dict[str, bytes]]] = [
+    (users.get_user("r", "1"), NO_USER),
+    (users.list_users("r"), NO_LIST),
+    (users.count_user_groups("r", "1"), NO_MAP),
+    (organization_members.count_organization_members("r", "1"), NO_NUMBER),
+    (identity_providers.reload_identity_provider_keys("r", "1"), NO_BOOL),
+]
+CASES = [
+    pytest.param(request, body, id=f"{request.url}-{name}")
+    for request, bodies in WRONG
+    for name, body in (MALFORMED | bodies).items()
+]
+
+
+def read(request: Request[Any], status: int = 200, **content: Any) -> Any:
+    sent = httpx.Request(request.method, f"https://keycloak.test{request.url}", headers={"Authorization": "canary"})
+    return request.read(httpx.Response(status, request=sent, **content))
+
+
+@pytest.mark.parametrize(("request_", "body"), CASES)
+@pytest.mark.parametrize("media_type", ["application/json", "text/html; charset=latin-1", None])
+def test_a_malformed_body(request_: Request[Any], body: bytes, media_type: str | None) -> None:
+    with pytest.raises(UnexpectedAnswer) as caught:
+        read(request_, content=body, headers={"Content-Type": media_type} if media_type else None)
+    error = caught.value
+    assert (error.status_code, error.method, error.path) == (200, request_.method, request_.url)
+    assert (media_type or "no content type").partition(";")[0] in str(error)
+    assert len(str(error)) < 300
+    assert error.response.content == body
+
+
+@pytest.mark.parametrize("location", [None, "", "/"])
+def test_a_location_that_names_nothing(location: str | None) -> None:
+    headers = {} if location is None else {"Location": location}
+    with pytest.raises(UnexpectedAnswer, match="no Location header that names what was created"):
+        read(users.create_user("r", {}), 201, headers=headers)
+
+
+TOKEN_ANSWERS = (
+    MALFORMED
+    | NO_MAP
+    | {
+        "no token": b"{}",
+        "token is null": b'{"access_token":null}',
+        "token is an object": b'{"access_token":{}}',
+        "lifespan is null": b'{"access_token":"x","expires_in":null}',
+        "lifespan is text": b'{"access_token":"x","expires_in":"soon"}',
+        "refresh lifespan is a list": b'{"access_token":"x","expires_in":60,"refresh_expires_in":[]}',
+    }
+)
+DOCUMENT = {"token_endpoint": "https://keycloak.test/token", "jwks_uri": "https://keycloak.test/certs"}
+
+
+def transport(body: bytes) -> httpx.MockTransport:
+    """A server that knows its endpoints and answers everything else so."""
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/.well-known/openid-configuration"):
+            return httpx.Response(200, json=DOCUMENT)
+        return httpx.Response(200, content=body)
+
+    return httpx.MockTransport(handle)
+
+
+def realm_answering(body: bytes) -> KeycloakRealm:
+    return KeycloakRealm("https://keycloak.test", "r", http_client=httpx.Client(transport=transport(body)))
+
+
+@pytest.mark.parametrize("body", TOKEN_ANSWERS.values(), ids=TOKEN_ANSWERS)
+async def test_a_malformed_token_answer(body: bytes) -> None:
+    realm = realm_answering(body)
+    with pytest.raises(TokenError, match=r"login of client 'admin-cli' at realm 'r': POST .*: 200 OK: ") as caught:
+        realm.admin.login("ann", "canary").realms.by_name("r").get()
+    assert isinstance(caught.value.original_exc, UnexpectedAnswer)
+    http_client = httpx.AsyncClient(transport=transport(body))
+    async with AsyncKeycloakRealm("https://keycloak.test", "r", http_client=http_client) as aio:
+        with pytest.raises(TokenError, match="200 OK"):
+            await aio.admin.login("ann", "canary").realms.by_name("r").get()
+
+
+@pytest.mark.parametrize(
+    "body", [body for name, body in TOKEN_ANSWERS.items() if "lifespan" not in name], ids=lambda body: body[:12].hex()
+)
+def test_a_malformed_token_answer_to_a_client(body: bytes) -> None:
+    with pytest.raises(UnexpectedAnswer):
+        realm_answering(body).open_id_connect("c", "canary").client_credentials()
+
+
+@pytest.mark.parametrize("body", (MALFORMED | NO_MAP).values(), ids=(MALFORMED | NO_MAP).keys())
+def test_a_malformed_document(body: bytes) -> None:
+    client = realm_answering(body).open_id_connect("c")
+    with pytest.raises(UnexpectedAnswer):
+        client.certs()
+    everything = httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200, content=body)))
+    realm = KeycloakRealm("https://keycloak.test", "r", http_client=everything)
+    with pytest.raises(UnexpectedAnswer):
+        realm.open_id_connect("c").well_known.load()
+
+
+@pytest.mark.parametrize("body", [*MALFORMED.values(), *NO_MAP.values(), b"{}", b'{"keys":null}', b'{"keys":{}}'])
+def test_malformed_keys(body: bytes) -> None:
+    with pytest.raises(UnexpectedAnswer):
+        realm_answering(body).token_keys.get()
