@@ -77,7 +77,7 @@ def _make(source: str, target: Path, used: set[str]) -> dict[str, bytes]:
             twin.write_text(header + to_sync(path.read_text(), used))
     settings = ["--config", str(ROOT / "pyproject.toml"), "--no-cache", "--quiet"]
     for arguments in (
-        ["check", *settings, "--select", "I,F401,TC,C416,PYI016,UP028", "--fix", "--unsafe-fixes"],
+        ["check", *settings, "--select", "I,F401,TC,C414,C416,PYI016,SIM117,UP028", "--fix", "--unsafe-fixes"],
         ["format", *settings],
     ):
         subprocess.run([sys.executable, "-m", "ruff", *arguments, str(target)], check=True)

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 
 from attrs import frozen
 
-from ._json import is_array, is_mapping
+from ._json import is_mapping, is_sequence
 from .errors import InvalidPathError, UnexpectedAnswer, raise_for_status
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def without_nulls(value: Any) -> Any:
     """Leave nulls out of a JSON body: the server refuses fields that it does not know, nulls included."""
     if is_mapping(value):
         return {key: without_nulls(item) for key, item in value.items() if item is not None}
-    if is_array(value) or isinstance(value, tuple):
+    if is_sequence(value):
         return [without_nulls(item) for item in value]
     return value
 

@@ -98,9 +98,8 @@ def test_login_client(realm: KeycloakRealm, app: None) -> None:
 
 
 def test_not_logged_in(realm: KeycloakRealm) -> None:
-    with other(realm) as nobody:
-        with pytest.raises(TokenError, match=r"not logged in: call admin\.login"):
-            usernames(nobody)
+    with other(realm) as nobody, pytest.raises(TokenError, match=r"not logged in: call admin\.login"):
+        usernames(nobody)
 
 
 def test_credentials_of_the_realm_object(realm: KeycloakRealm, manager: str, app: None) -> None:

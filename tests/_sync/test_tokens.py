@@ -83,9 +83,11 @@ def test_decode_token_of_an_issuer_of_the_callers(realm: KeycloakRealm, oidc: Ke
     issuer = realm.issuer_of(realm.realm_name)
     with KeycloakRealm(realm.server_url, realm.realm_name, issuer=issuer) as mine:
         assert (mine.open_id_connect("app").decode_token(token, audience="account"))["iss"] == issuer
-    with KeycloakRealm(realm.server_url, realm.realm_name, issuer="https://sso.example.org/realms/r") as mine:
-        with pytest.raises(JWTClaimsError, match="iss"):
-            mine.open_id_connect("app").decode_token(token, audience="account")
+    with (
+        KeycloakRealm(realm.server_url, realm.realm_name, issuer="https://sso.example.org/realms/r") as mine,
+        pytest.raises(JWTClaimsError, match="iss"),
+    ):
+        mine.open_id_connect("app").decode_token(token, audience="account")
 
 
 def test_decode_token_of_another_realm(realm: KeycloakRealm, admin: Realm, oidc: KeycloakOpenidConnect) -> None:

@@ -148,7 +148,7 @@ def test_list(world: World) -> None:
 def test_iter_goes_over_the_pages(world: World) -> None:
     ids = sorted([str((world.uma.resource_set_create(world.account, f"doc-{number}")).id) for number in range(3)])
     for page_size in (1, 2, 3, 4):
-        assert sorted(list(world.uma.resource_set_iter(world.account, page_size=page_size))) == ids
+        assert sorted(world.uma.resource_set_iter(world.account, page_size=page_size)) == ids
     found = [one.name for one in world.uma.resource_set_iter(world.account, deep=True, name="doc-1")]
     assert found == ["doc-1"]
 

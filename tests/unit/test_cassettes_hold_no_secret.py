@@ -96,8 +96,8 @@ def cassette(
 
 def test_stand_ins_are_no_secrets() -> None:
     clean = cassette(
-        request="grant_type=password&password=stand-in-admin-password&client_secret=stand-in-own-secret-1&username=bob",
-        response='{"access_token": "stand-in-access-token-2", "secret": "**********", "password": "", "kty": "RSA", "n": "x"}',
+        request="grant_type=password&password=stand-in-admin-password&client_secret=stand-in-own-1&user=bob",
+        response='{"access_token": "stand-in-access-token-2", "secret": "**********", "password": "", "kty": "RSA"}',
         headers={"Location": ["http://k/?code=stand-in-code-3"]},
     )
     assert list(secrets_in(clean)) == []
