@@ -18,8 +18,9 @@ pytestmark = pytest.mark.live
 psutil: Any = pytest.importorskip("psutil")
 
 PARENT = """
-import time
+import signal, time
 from keycloak_facade.devserver import KeycloakServer
+signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests run in the background
 with KeycloakServer(progress=False) as server:
     print(server.home, flush=True)
     time.sleep(600)

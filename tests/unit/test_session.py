@@ -60,6 +60,13 @@ async def test_certificates_are_verified_unless_said_otherwise(flavour: str, wir
 
 
 @each_flavour
+async def test_a_failed_connection_is_tried_again_as_often_as_a_request(flavour: str, wire: Wire) -> None:
+    for retries in (0, 5):
+        await send(flavour, call(), max_retries=retries)
+    assert [made["retries"] for made in wire.made] == [0, 5]
+
+
+@each_flavour
 async def test_headers_are_sent_with_every_request(flavour: str, wire: Wire) -> None:
     headers = {"X-Tenant": "a", "Accept": "text/plain"}
     await send(flavour, call(), headers=headers)
@@ -115,6 +122,8 @@ PROXIES: list[tuple[dict[str, str], str, str | None]] = [
     ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "other.test, sso.test"}, "https://sso.test", None),
     ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "sso.test"}, "https://a.sso.test", None),
     ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": ".sso.test"}, "https://a.sso.test", None),
+    ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": ".sso.test"}, "https://sso.test", None),
+    ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "*.sso.test"}, "https://a.sso.test", None),
     ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "sso.test"}, "https://notsso.test", "http://p:1"),
     ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "*"}, "https://sso.test", None),
     ({"HTTP_PROXY": "http://p:1", "NO_PROXY": "localhost,127.0.0.1"}, "http://localhost:8080", None),
@@ -213,16 +222,18 @@ async def test_the_base_path_auth_is_found_once(flavour: str, wire: Wire) -> Non
     assert (realm.server_url, realm.client.base_url) == (URL, f"{URL}/auth")
 
 
-def test_the_base_path_is_not_looked_for_where_it_is_known(wire: Wire) -> None:
+async def test_the_base_path_is_not_looked_for_where_it_is_known(wire: Wire) -> None:
     wire.answers = [served_at("")]
-    realm = KeycloakRealm(URL, "r")
-    with pytest.raises(NotFound):
-        realm.client.send(call("/admin/realms/s"))
+    realm, aio = KeycloakRealm(URL, "r"), AsyncKeycloakRealm(URL, "r")
     realm.client.send(call())
+    await aio.client.send(call())
     wire.requests.clear()
-    with pytest.raises(NotFound):
-        realm.client.send(call("/admin/realms/s"))
-    assert [sent.url.path for sent in wire.requests] == ["/admin/realms/s"]
+    for _ in range(2):
+        with pytest.raises(NotFound):
+            realm.client.send(call("/admin/realms/s"))
+        with pytest.raises(NotFound):
+            await aio.client.send(call("/admin/realms/s"))
+    assert [sent.url.path for sent in wire.requests] == ["/admin/realms/s"] * 4
 
 
 def test_the_probe_carries_no_credentials(wire: Wire) -> None:

@@ -189,7 +189,7 @@ async def test_a_function_is_asked_at_each_request_and_again_when_its_token_is_r
 async def test_a_cancelled_task_that_renews_does_not_block_the_others(server: TokenServer) -> None:
     realm = server.async_realm(credentials=PASSWORD)
     tasks = [asyncio.create_task(realm.admin.realms.by_name("r").get()) for _ in range(CALLERS)]
-    await server.asked.wait()
+    await asyncio.wait_for(server.asked.wait(), 10)
     tasks[0].cancel()
     got = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 30)
     assert isinstance(got[0], asyncio.CancelledError)
@@ -205,7 +205,7 @@ async def test_a_task_cancelled_between_refresh_and_login_does_not_either(server
     tasks = [asyncio.create_task(realm.admin.realms.by_name("r").get()) for _ in range(CALLERS)]
     for _refresh_then_login in range(2):
         server.asked.clear()
-        await server.asked.wait()
+        await asyncio.wait_for(server.asked.wait(), 10)
     tasks[0].cancel()
     got = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 30)
     assert isinstance(got[0], asyncio.CancelledError)

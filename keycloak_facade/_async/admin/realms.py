@@ -94,8 +94,8 @@ class AsyncRealm(AsyncKeycloakAdminBase):
         """Create many users, groups, clients, roles and identity providers at once.
 
         Args:
-            **fields: `users`, `groups`, `clients`, `roles`, `identity_providers`, `identity_provider_mappers`, and
-                `if_resource_exists`: FAIL, SKIP or OVERWRITE.
+            **fields: `users`, `groups` (each with its `path`, without which the server fails), `clients`, `roles`,
+                `identity_providers`, `identity_provider_mappers`, and `if_resource_exists`: FAIL, SKIP or OVERWRITE.
 
         Raises:
             Conflict: if one of them exists, unless it may be skipped or overwritten; nothing is created then.

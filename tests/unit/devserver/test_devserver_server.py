@@ -33,8 +33,9 @@ pytestmark = pytest.mark.loopback
 psutil: Any = pytest.importorskip("psutil")
 Make = Any
 PARENT = """
-import sys, time
+import signal, sys, time
 from keycloak_facade.devserver import KeycloakServer
+signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests run in the background
 with KeycloakServer("9.9.9", java_home=sys.argv[1], progress=False) as server:
     print(server.home, flush=True)
     time.sleep(60)
