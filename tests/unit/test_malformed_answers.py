@@ -98,7 +98,11 @@ TOKEN_ANSWERS = (
         "refresh lifespan is a list": b'{"access_token":"x","expires_in":60,"refresh_expires_in":[]}',
     }
 )
-DOCUMENT = {"token_endpoint": "https://keycloak.test/token", "jwks_uri": "https://keycloak.test/certs"}
+DOCUMENT = {
+    "token_endpoint": "https://keycloak.test/token",
+    "jwks_uri": "https://keycloak.test/certs",
+    "userinfo_endpoint": "https://keycloak.test/userinfo",
+}
 
 
 def transport(body: bytes) -> httpx.MockTransport:
@@ -128,26 +132,46 @@ async def test_a_malformed_token_answer(body: bytes) -> None:
             await aio.admin.login("ann", "canary").realms.by_name("r").get()
 
 
-@pytest.mark.parametrize(
-    "body", [body for name, body in TOKEN_ANSWERS.items() if "lifespan" not in name], ids=lambda body: body[:12].hex()
-)
-def test_a_malformed_token_answer_to_a_client(body: bytes) -> None:
+def async_realm_answering(body: bytes) -> AsyncKeycloakRealm:
+    return AsyncKeycloakRealm("https://keycloak.test", "r", http_client=httpx.AsyncClient(transport=transport(body)))
+
+
+NO_TOKEN = {name: body for name, body in TOKEN_ANSWERS.items() if "lifespan" not in name}
+NO_DOCUMENT = MALFORMED | NO_MAP
+NO_KEYS = NO_DOCUMENT | {"no keys": b"{}", "null": b'{"keys":null}', "keys are an object": b'{"keys":{}}'}
+
+
+@pytest.mark.parametrize("body", NO_TOKEN.values(), ids=NO_TOKEN.keys())
+async def test_a_malformed_token_answer_to_a_client(body: bytes) -> None:
     with pytest.raises(UnexpectedAnswer):
         realm_answering(body).open_id_connect("c", "canary").client_credentials()
+    with pytest.raises(UnexpectedAnswer):
+        await async_realm_answering(body).open_id_connect("c", "canary").client_credentials()
 
 
-@pytest.mark.parametrize("body", (MALFORMED | NO_MAP).values(), ids=(MALFORMED | NO_MAP).keys())
-def test_a_malformed_document(body: bytes) -> None:
-    client = realm_answering(body).open_id_connect("c")
+@pytest.mark.parametrize("body", NO_DOCUMENT.values(), ids=NO_DOCUMENT.keys())
+async def test_a_malformed_document(body: bytes) -> None:
+    client, aio = realm_answering(body).open_id_connect("c"), async_realm_answering(body).open_id_connect("c")
     with pytest.raises(UnexpectedAnswer):
         client.certs()
-    everything = httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200, content=body)))
-    realm = KeycloakRealm("https://keycloak.test", "r", http_client=everything)
+    with pytest.raises(UnexpectedAnswer):
+        client.userinfo("t")
+    with pytest.raises(UnexpectedAnswer):
+        await aio.certs()
+    with pytest.raises(UnexpectedAnswer):
+        await aio.userinfo("t")
+    everything = httpx.MockTransport(lambda _: httpx.Response(200, content=body))
+    realm = KeycloakRealm("https://keycloak.test", "r", http_client=httpx.Client(transport=everything))
     with pytest.raises(UnexpectedAnswer):
         realm.open_id_connect("c").well_known.load()
+    http_client = httpx.AsyncClient(transport=everything)
+    with pytest.raises(UnexpectedAnswer):
+        await AsyncKeycloakRealm("https://keycloak.test", "r", http_client=http_client).open_id_connect("c")
 
 
-@pytest.mark.parametrize("body", [*MALFORMED.values(), *NO_MAP.values(), b"{}", b'{"keys":null}', b'{"keys":{}}'])
-def test_malformed_keys(body: bytes) -> None:
+@pytest.mark.parametrize("body", NO_KEYS.values(), ids=NO_KEYS.keys())
+async def test_malformed_keys(body: bytes) -> None:
     with pytest.raises(UnexpectedAnswer):
         realm_answering(body).token_keys.get()
+    with pytest.raises(UnexpectedAnswer):
+        await async_realm_answering(body).token_keys.get()

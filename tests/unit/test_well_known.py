@@ -87,7 +87,9 @@ async def test_an_asynchronous_one_is_loaded_first(server: Server) -> None:
     assert await document.load() == DOCUMENT
     assert await document.load() == dict(document) == DOCUMENT
     assert client.get_url("issuer") == DOCUMENT["issuer"]
-    assert len(server.paths) == 1
+    with pytest.raises(KeyError):
+        client.get_url("nothing")
+    assert server.paths == ["/realms/a b/.well-known/openid-configuration"]
 
 
 async def test_every_way_to_await_loads(server: Server) -> None:
