@@ -155,7 +155,7 @@ async def test_made_up_keys_are_one_fetch_an_interval(server: KeyServer, flavour
         header = urlsafe_b64encode(json.dumps({"alg": "RS256", "kid": f"made-up-{number}"}).encode()).decode()
         with pytest.raises(JWTError, match="is signed with key"):
             await decode(f"{header.rstrip('=')}.{payload}.{signature}")
-    assert server.count() == 2
+        assert server.count() == 2
     assert (await decode(token(OLD)))["iss"] == ISSUER
     server.now += REFETCH_INTERVAL - 0.1
     with pytest.raises(JWTError):
