@@ -155,6 +155,12 @@ async def test_a_ticket_in_place_of_pairs(realm: AsyncKeycloakRealm, world: Worl
     assert granted(answer) == [(world.doc, "doc", ["read"])]
 
 
+async def test_an_invalid_ticket_is_no_denial(world: World) -> None:
+    with pytest.raises(Forbidden) as caught:
+        await world.authz.get_permissions(world.bob, ticket="no-ticket")
+    assert caught.value.error == "invalid_ticket"
+
+
 async def test_entitlement(world: World) -> None:
     answer = await world.authz.entitlement(world.bob)
     assert answer["rpt"] == answer["access_token"]

@@ -154,6 +154,12 @@ def test_a_ticket_in_place_of_pairs(realm: KeycloakRealm, world: World) -> None:
     assert granted(answer) == [(world.doc, "doc", ["read"])]
 
 
+def test_an_invalid_ticket_is_no_denial(world: World) -> None:
+    with pytest.raises(Forbidden) as caught:
+        world.authz.get_permissions(world.bob, ticket="no-ticket")
+    assert caught.value.error == "invalid_ticket"
+
+
 def test_entitlement(world: World) -> None:
     answer = world.authz.entitlement(world.bob)
     assert answer["rpt"] == answer["access_token"]
