@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from keycloak_openapi.errors import Forbidden
 
-from .._core.payloads import form_request
+from .._core.payloads import form_request, with_bearer
 from .._core.tokens import UMA_TICKET_GRANT
 from .._core.uma import grants_all, permission_parameters
 from .mixins import AsyncWellKnownMixin
@@ -108,7 +108,7 @@ class AsyncKeycloakAuthz(AsyncWellKnownMixin):
             "response_include_resource_name": "true",
         }
         url = str((await self.well_known.load())["token_endpoint"])
-        return await self._realm.client.send(form_request(url, form | parameters, bearer=token))
+        return await self._realm.client.send(with_bearer(form_request(url, form | parameters), token))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._realm!r}, {self._client_id!r})"

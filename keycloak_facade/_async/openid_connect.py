@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 from keycloak_openapi.model import of_type
 from keycloak_openapi.request import Request, json_body
 
-from .._core.payloads import form_request
-from .._core.tokens import ACCESS_TOKEN_TYPE, UMA_TICKET_GRANT, checked_token, token_response
+from .._core.payloads import form_request, with_bearer
+from .._core.tokens import ACCESS_TOKEN_TYPE, UMA_TICKET_GRANT, token_response
 from .mixins import AsyncWellKnownMixin
 
 if TYPE_CHECKING:
@@ -143,10 +143,9 @@ class AsyncKeycloakOpenidConnect(AsyncWellKnownMixin):
         request = Request[dict[str, Any]](
             method="GET",
             url=await self._endpoint("userinfo_endpoint"),
-            headers={"Accept": "application/json", "Authorization": f"Bearer {checked_token(token)}"},
             decode=json_body(of_type(dict)),
         )
-        return await self._realm.client.send(request)
+        return await self._realm.client.send(with_bearer(request, token))
 
     def authorization_url(self, **kwargs: str | None) -> str:
         """Return the URL to send the user's browser to (RFC 6749, section 4.1.1).
@@ -211,7 +210,7 @@ class AsyncKeycloakOpenidConnect(AsyncWellKnownMixin):
         """
         form = {"grant_type": UMA_TICKET_GRANT} | kwargs
         url = await self._endpoint("token_endpoint")
-        return await self._realm.client.send(form_request(url, form, bearer=token))
+        return await self._realm.client.send(with_bearer(form_request(url, form), token))
 
     async def logout(self, refresh_token: str) -> None:
         """End the session of a refresh token."""

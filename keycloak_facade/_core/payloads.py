@@ -49,7 +49,6 @@ def form_request(
     url: str,
     form: Mapping[str, Any],
     *,
-    bearer: str | None = None,
     decode: Callable[[httpx.Response], Any] | None = None,
 ) -> Request[Any]:
     """Describe the POST of a form; entries of None are left out, lists are repeated.
@@ -57,17 +56,12 @@ def form_request(
     Args:
         url: where to.
         form: what.
-        bearer: an access token of the caller's.
         decode: reads the answer, which is JSON or nothing unless said otherwise.
     """
-    headers = {"Accept": "application/json"}
-    if bearer is not None:
-        headers["Authorization"] = f"Bearer {checked_token(bearer)}"
     return Request(
         method="POST",
         url=url,
         data={key: value for key, value in form.items() if value is not None},
-        headers=headers,
         decode=decode or json_or_nothing(),
     )
 

@@ -45,7 +45,7 @@ PATHS = {
         "single": f"{_REALM}/users/{{id}}/role-mappings/realm",
     },
 }
-"""What `get_path` of each class knew by name; a subclass of a caller's has `_paths` of its own."""
+"""What `get_path` of each class knew by name."""
 
 
 def to_camel_case(snake_cased_str: str) -> str:

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 from keycloak_openapi.model import of_type
 from keycloak_openapi.request import Request, json_body
 
-from .._core.payloads import form_request
-from .._core.tokens import ACCESS_TOKEN_TYPE, UMA_TICKET_GRANT, checked_token, token_response
+from .._core.payloads import form_request, with_bearer
+from .._core.tokens import ACCESS_TOKEN_TYPE, UMA_TICKET_GRANT, token_response
 from .mixins import WellKnownMixin
 
 if TYPE_CHECKING:
@@ -142,10 +142,9 @@ class KeycloakOpenidConnect(WellKnownMixin):
         request = Request[dict[str, Any]](
             method="GET",
             url=self._endpoint("userinfo_endpoint"),
-            headers={"Accept": "application/json", "Authorization": f"Bearer {checked_token(token)}"},
             decode=json_body(of_type(dict)),
         )
-        return self._realm.client.send(request)
+        return self._realm.client.send(with_bearer(request, token))
 
     def authorization_url(self, **kwargs: str | None) -> str:
         """Return the URL to send the user's browser to (RFC 6749, section 4.1.1).
@@ -208,7 +207,7 @@ class KeycloakOpenidConnect(WellKnownMixin):
         """
         form = {"grant_type": UMA_TICKET_GRANT} | kwargs
         url = self._endpoint("token_endpoint")
-        return self._realm.client.send(form_request(url, form, bearer=token))
+        return self._realm.client.send(with_bearer(form_request(url, form), token))
 
     def logout(self, refresh_token: str) -> None:
         """End the session of a refresh token."""

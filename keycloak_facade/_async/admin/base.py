@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from keycloak_openapi.model import Model
 from keycloak_openapi.request import segment
 
 from ..._core.errors import not_found
-from ..._core.predecessor import PATHS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
-    from keycloak_openapi.model import Model
     from keycloak_openapi.request import Request
 
     from .admin import AsyncKeycloakAdmin
+
+M = TypeVar("M", bound=Model)
 
 
 class AsyncLookup:
@@ -58,10 +59,16 @@ class AsyncKeycloakAdminBase:
         Raises:
             NotImplementedError: if the class names no paths.
         """
-        paths = PATHS.get(type(self).__name__.removeprefix("Async")) if self._paths is None else self._paths
-        if paths is None:
+        if self._paths is None:
             raise NotImplementedError
-        return paths[name].format(**{key: segment(value) for key, value in kwargs.items()})
+        return self._paths[name].format(**{key: segment(value) for key, value in kwargs.items()})
+
+    async def _changed(self, model: type[M], get: Callable[[], Awaitable[M]], fields: Mapping[str, Any]) -> M:
+        """Return an object as it is now, but for the given fields; their names are checked before anything is sent."""
+        model.check_fields(fields)
+        changed = (await get()).copy()
+        changed.set_fields(fields)
+        return changed
 
     async def _id(self, value: str | AsyncLookup) -> str:
         return value if isinstance(value, str) else await value.id(self._client)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import client_roles as api
 from keycloak_openapi.models import RoleRepresentation
 
+from ..._core.predecessor import PATHS
 from .base import AsyncKeycloakAdminBase
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
 
@@ -28,6 +29,8 @@ class AsyncClientRoles(AsyncKeycloakAdminBase):
         client_id: the client's internal id.
         client: what sends.
     """
+
+    _paths = PATHS["ClientRoles"]
 
     def __init__(self, realm_name: str, client_id: str | AsyncLookup, client: AsyncKeycloakAdmin) -> None:
         super().__init__(client)
@@ -76,6 +79,8 @@ class AsyncClientRole(AsyncKeycloakAdminBase):
         client: what sends.
     """
 
+    _paths = PATHS["ClientRole"]
+
     def __init__(
         self, realm_name: str, client_id: str | AsyncLookup, role_name: str, client: AsyncKeycloakAdmin
     ) -> None:
@@ -96,9 +101,7 @@ class AsyncClientRole(AsyncKeycloakAdminBase):
             name: a new name.
             **fields: `description`, `attributes`, ...
         """
-        RoleRepresentation.check_fields(fields)
-        role = await self.get()
-        role.set_fields(fields)
+        role = await self._changed(RoleRepresentation, self.get, fields)
         role.name = name or role.name
         await self.replace(role)
 

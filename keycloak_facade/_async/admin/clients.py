@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import clients as api
 from keycloak_openapi.models import ClientRepresentation
 
+from ..._core.predecessor import PATHS
 from .base import AsyncKeycloakAdminBase, AsyncLookup
 from .client_roles import AsyncClientRoles
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
@@ -32,6 +33,8 @@ class AsyncClients(AsyncKeycloakAdminBase):
         realm_name: the realm.
         client: what sends.
     """
+
+    _paths = PATHS["Clients"]
 
     def __init__(self, realm_name: str, client: AsyncKeycloakAdmin) -> None:
         super().__init__(client)
@@ -107,10 +110,7 @@ class AsyncClient(AsyncKeycloakAdminBase):
         The client is read first: without `authorizationServicesEnabled` the server would delete all its authorization
         resources and policies.
         """
-        ClientRepresentation.check_fields(fields)
-        representation = await self.get()
-        representation.set_fields(fields)
-        await self.replace(representation)
+        await self.replace(await self._changed(ClientRepresentation, self.get, fields))
 
     async def replace(self, representation: ClientRepresentation | Mapping[str, Any]) -> None:
         """Write the client as given."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import groups as api
 from keycloak_openapi.models import GroupRepresentation
 
+from ..._core.predecessor import PATHS
 from .base import AsyncKeycloakAdminBase
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
 
@@ -26,6 +27,8 @@ class AsyncGroups(AsyncKeycloakAdminBase):
         realm_name: the realm.
         client: what sends.
     """
+
+    _paths = PATHS["Groups"]
 
     def __init__(self, realm_name: str, client: AsyncKeycloakAdmin) -> None:
         super().__init__(client)
@@ -92,10 +95,7 @@ class AsyncGroup(AsyncKeycloakAdminBase):
 
     async def update(self, **fields: Unpack[GroupRepresentationFields]) -> None:
         """Change the given fields; the others stay as they are."""
-        GroupRepresentation.check_fields(fields)
-        group = await self.get()
-        group.set_fields(fields)
-        await self.replace(group)
+        await self.replace(await self._changed(GroupRepresentation, self.get, fields))
 
     async def replace(self, representation: GroupRepresentation | Mapping[str, Any]) -> None:
         """Write the group as given."""

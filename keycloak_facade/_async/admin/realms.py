@@ -77,10 +77,7 @@ class AsyncRealm(AsyncKeycloakAdminBase):
 
     async def update(self, **fields: Unpack[RealmRepresentationFields]) -> None:
         """Change the given settings; the others stay as they are."""
-        RealmRepresentation.check_fields(fields)
-        realm = await self.get()
-        realm.set_fields(fields)
-        await self.replace(realm)
+        await self.replace(await self._changed(RealmRepresentation, self.get, fields))
 
     async def replace(self, representation: RealmRepresentation | Mapping[str, Any]) -> None:
         """Write settings as given."""

@@ -81,10 +81,7 @@ class AsyncRole(AsyncKeycloakAdminBase):
 
     async def update(self, **fields: Unpack[RoleRepresentationFields]) -> None:
         """Change the given fields; the others stay as they are."""
-        RoleRepresentation.check_fields(fields)
-        role = await self.get()
-        role.set_fields(fields)
-        await self.replace(role)
+        await self.replace(await self._changed(RoleRepresentation, self.get, fields))
 
     async def replace(self, representation: RoleRepresentation | Mapping[str, Any]) -> None:
         """Write the role as given."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import users as api
 from keycloak_openapi.models import UserRepresentation
 
+from ..._core.predecessor import PATHS
 from .base import AsyncKeycloakAdminBase
 from .user_groups import AsyncUserGroups
 from .user_role_mappings import AsyncUserRoleMappings
@@ -28,6 +29,8 @@ class AsyncUser(AsyncKeycloakAdminBase):
         user_id: the user's id.
         client: what sends.
     """
+
+    _paths = PATHS["User"]
 
     def __init__(self, realm_name: str, user_id: str | AsyncLookup, client: AsyncKeycloakAdmin) -> None:
         super().__init__(client)
@@ -51,10 +54,7 @@ class AsyncUser(AsyncKeycloakAdminBase):
 
         The user is read first, for the server erases names and email address when attributes come without them.
         """
-        UserRepresentation.check_fields(fields)
-        user = (await self.get()).copy()
-        user.set_fields(fields)
-        await self.replace(user)
+        await self.replace(await self._changed(UserRepresentation, self.get, fields))
 
     async def replace(self, representation: UserRepresentation | Mapping[str, Any]) -> None:
         """Write the user as given."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from keycloak_openapi.api import users as api
 
+from ..._core.predecessor import PATHS
 from .base import AsyncKeycloakAdminBase
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
 
@@ -27,6 +28,8 @@ class AsyncUserGroups(AsyncKeycloakAdminBase):
         user_id: the user's id.
         client: what sends.
     """
+
+    _paths = PATHS["UserGroups"]
 
     def __init__(self, realm_name: str, user_id: str | AsyncLookup, client: AsyncKeycloakAdmin) -> None:
         super().__init__(client)

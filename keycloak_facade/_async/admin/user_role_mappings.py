@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from keycloak_openapi.api import role_mappings as api
 
+from ..._core.predecessor import PATHS
 from .base import AsyncKeycloakAdminBase
 from .role_mappings import AsyncRoleMappings
 
@@ -48,6 +49,7 @@ class AsyncUserRoleMappings(AsyncKeycloakAdminBase):
 class AsyncUserRoleMappingsRealm(AsyncRoleMappings):
     """The realm's own roles of a user."""
 
+    _paths = PATHS["UserRoleMappingsRealm"]
     _list = staticmethod(api.list_user_realm_role_mappings)
     _available = staticmethod(api.list_available_user_realm_role_mappings)
     _effective = staticmethod(api.list_effective_user_realm_role_mappings)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 from keycloak_openapi.api import users as api
 from keycloak_openapi.models import UserRepresentation
 
+from ..._core.predecessor import PATHS
 from .base import AsyncKeycloakAdminBase, AsyncLookup
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
 from .user import AsyncUser
@@ -27,6 +28,8 @@ class AsyncUsers(AsyncKeycloakAdminBase):
         realm_name: the realm.
         client: what sends.
     """
+
+    _paths = PATHS["Users"]
 
     def __init__(self, realm_name: str, client: AsyncKeycloakAdmin) -> None:
         super().__init__(client)

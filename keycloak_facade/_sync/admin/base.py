@@ -3,20 +3,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from keycloak_openapi.model import Model
 from keycloak_openapi.request import segment
 
 from ..._core.errors import not_found
-from ..._core.predecessor import PATHS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from keycloak_openapi.model import Model
     from keycloak_openapi.request import Request
 
     from .admin import KeycloakAdmin
+
+M = TypeVar("M", bound=Model)
 
 
 class Lookup:
@@ -59,10 +60,16 @@ class KeycloakAdminBase:
         Raises:
             NotImplementedError: if the class names no paths.
         """
-        paths = PATHS.get(type(self).__name__.removeprefix("Async")) if self._paths is None else self._paths
-        if paths is None:
+        if self._paths is None:
             raise NotImplementedError
-        return paths[name].format(**{key: segment(value) for key, value in kwargs.items()})
+        return self._paths[name].format(**{key: segment(value) for key, value in kwargs.items()})
+
+    def _changed(self, model: type[M], get: Callable[[], M], fields: Mapping[str, Any]) -> M:
+        """Return an object as it is now, but for the given fields; their names are checked before anything is sent."""
+        model.check_fields(fields)
+        changed = (get()).copy()
+        changed.set_fields(fields)
+        return changed
 
     def _id(self, value: str | Lookup) -> str:
         return value if isinstance(value, str) else value.id(self._client)

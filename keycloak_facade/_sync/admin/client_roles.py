@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import client_roles as api
 from keycloak_openapi.models import RoleRepresentation
 
+from ..._core.predecessor import PATHS
 from .base import KeycloakAdminBase
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
 
@@ -29,6 +30,8 @@ class ClientRoles(KeycloakAdminBase):
         client_id: the client's internal id.
         client: what sends.
     """
+
+    _paths = PATHS["ClientRoles"]
 
     def __init__(self, realm_name: str, client_id: str | Lookup, client: KeycloakAdmin) -> None:
         super().__init__(client)
@@ -76,6 +79,8 @@ class ClientRole(KeycloakAdminBase):
         client: what sends.
     """
 
+    _paths = PATHS["ClientRole"]
+
     def __init__(self, realm_name: str, client_id: str | Lookup, role_name: str, client: KeycloakAdmin) -> None:
         super().__init__(client)
         self._realm_name = realm_name
@@ -94,9 +99,7 @@ class ClientRole(KeycloakAdminBase):
             name: a new name.
             **fields: `description`, `attributes`, ...
         """
-        RoleRepresentation.check_fields(fields)
-        role = self.get()
-        role.set_fields(fields)
+        role = self._changed(RoleRepresentation, self.get, fields)
         role.name = name or role.name
         self.replace(role)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import clients as api
 from keycloak_openapi.models import ClientRepresentation
 
+from ..._core.predecessor import PATHS
 from .base import KeycloakAdminBase, Lookup
 from .client_roles import ClientRoles
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
@@ -33,6 +34,8 @@ class Clients(KeycloakAdminBase):
         realm_name: the realm.
         client: what sends.
     """
+
+    _paths = PATHS["Clients"]
 
     def __init__(self, realm_name: str, client: KeycloakAdmin) -> None:
         super().__init__(client)
@@ -108,10 +111,7 @@ class Client(KeycloakAdminBase):
         The client is read first: without `authorizationServicesEnabled` the server would delete all its authorization
         resources and policies.
         """
-        ClientRepresentation.check_fields(fields)
-        representation = self.get()
-        representation.set_fields(fields)
-        self.replace(representation)
+        self.replace(self._changed(ClientRepresentation, self.get, fields))
 
     def replace(self, representation: ClientRepresentation | Mapping[str, Any]) -> None:
         """Write the client as given."""

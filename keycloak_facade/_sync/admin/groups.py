@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import groups as api
 from keycloak_openapi.models import GroupRepresentation
 
+from ..._core.predecessor import PATHS
 from .base import KeycloakAdminBase
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
 
@@ -27,6 +28,8 @@ class Groups(KeycloakAdminBase):
         realm_name: the realm.
         client: what sends.
     """
+
+    _paths = PATHS["Groups"]
 
     def __init__(self, realm_name: str, client: KeycloakAdmin) -> None:
         super().__init__(client)
@@ -93,10 +96,7 @@ class Group(KeycloakAdminBase):
 
     def update(self, **fields: Unpack[GroupRepresentationFields]) -> None:
         """Change the given fields; the others stay as they are."""
-        GroupRepresentation.check_fields(fields)
-        group = self.get()
-        group.set_fields(fields)
-        self.replace(group)
+        self.replace(self._changed(GroupRepresentation, self.get, fields))
 
     def replace(self, representation: GroupRepresentation | Mapping[str, Any]) -> None:
         """Write the group as given."""

@@ -78,10 +78,7 @@ class Realm(KeycloakAdminBase):
 
     def update(self, **fields: Unpack[RealmRepresentationFields]) -> None:
         """Change the given settings; the others stay as they are."""
-        RealmRepresentation.check_fields(fields)
-        realm = self.get()
-        realm.set_fields(fields)
-        self.replace(realm)
+        self.replace(self._changed(RealmRepresentation, self.get, fields))
 
     def replace(self, representation: RealmRepresentation | Mapping[str, Any]) -> None:
         """Write settings as given."""

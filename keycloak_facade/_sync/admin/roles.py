@@ -82,10 +82,7 @@ class Role(KeycloakAdminBase):
 
     def update(self, **fields: Unpack[RoleRepresentationFields]) -> None:
         """Change the given fields; the others stay as they are."""
-        RoleRepresentation.check_fields(fields)
-        role = self.get()
-        role.set_fields(fields)
-        self.replace(role)
+        self.replace(self._changed(RoleRepresentation, self.get, fields))
 
     def replace(self, representation: RoleRepresentation | Mapping[str, Any]) -> None:
         """Write the role as given."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import users as api
 from keycloak_openapi.models import UserRepresentation
 
+from ..._core.predecessor import PATHS
 from .base import KeycloakAdminBase
 from .user_groups import UserGroups
 from .user_role_mappings import UserRoleMappings
@@ -29,6 +30,8 @@ class User(KeycloakAdminBase):
         user_id: the user's id.
         client: what sends.
     """
+
+    _paths = PATHS["User"]
 
     def __init__(self, realm_name: str, user_id: str | Lookup, client: KeycloakAdmin) -> None:
         super().__init__(client)
@@ -52,10 +55,7 @@ class User(KeycloakAdminBase):
 
         The user is read first, for the server erases names and email address when attributes come without them.
         """
-        UserRepresentation.check_fields(fields)
-        user = (self.get()).copy()
-        user.set_fields(fields)
-        self.replace(user)
+        self.replace(self._changed(UserRepresentation, self.get, fields))
 
     def replace(self, representation: UserRepresentation | Mapping[str, Any]) -> None:
         """Write the user as given."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from keycloak_openapi.api import users as api
 
+from ..._core.predecessor import PATHS
 from .base import KeycloakAdminBase
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
 
@@ -28,6 +29,8 @@ class UserGroups(KeycloakAdminBase):
         user_id: the user's id.
         client: what sends.
     """
+
+    _paths = PATHS["UserGroups"]
 
     def __init__(self, realm_name: str, user_id: str | Lookup, client: KeycloakAdmin) -> None:
         super().__init__(client)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from keycloak_openapi.api import role_mappings as api
 
+from ..._core.predecessor import PATHS
 from .base import KeycloakAdminBase
 from .role_mappings import RoleMappings
 
@@ -49,6 +50,7 @@ class UserRoleMappings(KeycloakAdminBase):
 class UserRoleMappingsRealm(RoleMappings):
     """The realm's own roles of a user."""
 
+    _paths = PATHS["UserRoleMappingsRealm"]
     _list = staticmethod(api.list_user_realm_role_mappings)
     _available = staticmethod(api.list_available_user_realm_role_mappings)
     _effective = staticmethod(api.list_effective_user_realm_role_mappings)

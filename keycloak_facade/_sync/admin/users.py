@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 from keycloak_openapi.api import users as api
 from keycloak_openapi.models import UserRepresentation
 
+from ..._core.predecessor import PATHS
 from .base import KeycloakAdminBase, Lookup
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
 from .user import User
@@ -28,6 +29,8 @@ class Users(KeycloakAdminBase):
         realm_name: the realm.
         client: what sends.
     """
+
+    _paths = PATHS["Users"]
 
     def __init__(self, realm_name: str, client: KeycloakAdmin) -> None:
         super().__init__(client)
