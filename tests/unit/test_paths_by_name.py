@@ -17,7 +17,7 @@ class Staff(Users):
 class Widgets(KeycloakAdminBase):
     """A class of a caller's with paths of its own."""
 
-    _paths = {"single": "/widgets/{name}"}  # noqa: RUF012 - as callers write it
+    _paths = {"single": "/widgets/{widget}"}  # noqa: RUF012 - as callers write it
 
 
 @pytest.fixture
@@ -27,8 +27,8 @@ def admin() -> KeycloakAdmin:
 
 def test_paths(admin: KeycloakAdmin) -> None:
     assert Staff("r", admin).get_path("collection", realm="a/b") == "/admin/realms/a%2Fb/users"
-    assert Widgets(admin).get_path("single", name="x") == "/widgets/x"
+    assert Widgets(admin).get_path("single", widget="x") == "/widgets/x"
     with pytest.raises(InvalidPathError):
-        Widgets(admin).get_path("single", name="..")
+        Widgets(admin).get_path("single", widget="..")
     with pytest.raises(NotImplementedError):
         KeycloakAdminBase(admin).get_path("single")
