@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from contextlib import contextmanager
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
@@ -45,17 +46,38 @@ def is_live(config: pytest.Config) -> bool:
 
 
 @pytest.fixture(scope="session")
-def server(request: pytest.FixtureRequest) -> Iterator[Server]:
-    """The server of the tests; KEYCLOAK_TEST_SERVER_URL and so on name one that runs already."""
-    if not is_live(request.config):
+def default_server(request: pytest.FixtureRequest) -> Iterator[Server]:
+    """A server as users have it; the administration's second version, which it does not show by itself, is on."""
+    with _server(request.config, "KEYCLOAK_TEST_SERVER", features=("client-admin-api:v2",)) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def gated_server(request: pytest.FixtureRequest) -> Iterator[Server]:
+    """A server that has what is off by default, such as the permissions on single roles and groups."""
+    with _server(request.config, "KEYCLOAK_TEST_GATED_SERVER", all_features=True) as server:
+        yield server
+
+
+@pytest.fixture
+def server(request: pytest.FixtureRequest) -> Server:
+    """The server of the test; the environment may name those that run already."""
+    gated = request.node.get_closest_marker("gated")
+    server: Server = request.getfixturevalue("gated_server" if gated else "default_server")
+    return server
+
+
+@contextmanager
+def _server(config: pytest.Config, variable: str, **options: Any) -> Iterator[Server]:
+    if not is_live(config):
         yield Server(SERVER_URL, "admin", ADMIN_PASSWORD)
-    elif "KEYCLOAK_TEST_SERVER_URL" in os.environ:
-        env = os.environ
-        yield Server(env["KEYCLOAK_TEST_SERVER_URL"], env["KEYCLOAK_TEST_USERNAME"], env["KEYCLOAK_TEST_PASSWORD"])
+    elif f"{variable}_URL" in os.environ:
+        prefix = variable.removesuffix("_SERVER")
+        yield Server(*(os.environ[name] for name in (f"{variable}_URL", f"{prefix}_USERNAME", f"{prefix}_PASSWORD")))
     else:
         from keycloak_facade.devserver import KeycloakServer  # noqa: PLC0415 - an extra that replaying does without
 
-        with KeycloakServer() as running:
+        with KeycloakServer(**options) as running:
             yield Server(running.url, running.admin_username, running.admin_password)
 
 

@@ -14,7 +14,7 @@ from keycloak_facade.exceptions import NotFound
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from keycloak_facade._async.admin.realms import AsyncRealm
+    from keycloak_facade._async.admin.realm import AsyncRealm
     from tests.conftest import Server
 
 

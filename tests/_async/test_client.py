@@ -22,7 +22,7 @@ from keycloak_facade.exceptions import (
 from tests._async.made import PASSWORD, make_manager, make_user
 
 if TYPE_CHECKING:
-    from keycloak_facade._async.admin.realms import AsyncRealm
+    from keycloak_facade._async.admin.realm import AsyncRealm
 
 
 class Fake:

@@ -12,7 +12,7 @@ from tests._async.made import SECRET, make_app
 
 if TYPE_CHECKING:
     from keycloak_facade import AsyncKeycloakRealm
-    from keycloak_facade._async.admin.realms import AsyncRealm
+    from keycloak_facade._async.admin.realm import AsyncRealm
 
 
 async def test_create_returns_the_id(admin: AsyncRealm) -> None:

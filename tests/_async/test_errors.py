@@ -31,7 +31,7 @@ from tests._async.made import PASSWORD, make_user
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from keycloak_facade._async.admin.realms import AsyncRealm
+    from keycloak_facade._async.admin.realm import AsyncRealm
 
 # By name, for a traceback quotes the lines of this file.
 SECRETS = TOKEN, WORD, QUERY, COOKIE = "a-secret-token", "a-secret-password", "a-secret-query", "a-secret-cookie"

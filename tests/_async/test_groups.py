@@ -11,7 +11,7 @@ from keycloak_openapi.api.groups import create_subgroup
 
 if TYPE_CHECKING:
     from keycloak_facade import AsyncKeycloakRealm
-    from keycloak_facade._async.admin.realms import AsyncRealm
+    from keycloak_facade._async.admin.realm import AsyncRealm
 
 
 async def subgroup(realm: AsyncKeycloakRealm, parent: str, name: str) -> str:

@@ -18,7 +18,7 @@ from tests._async.made import PASSWORD, SECRET, make_app, make_manager, make_use
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from keycloak_facade._async.admin.realms import AsyncRealm
+    from keycloak_facade._async.admin.realm import AsyncRealm
     from keycloak_facade.credentials import Credentials
     from tests.conftest import Server
 

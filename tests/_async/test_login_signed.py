@@ -15,7 +15,7 @@ from keycloak_facade.exceptions import TokenError
 from tests._async.made import SECRET, make_app, make_manager
 
 if TYPE_CHECKING:
-    from keycloak_facade._async.admin.realms import AsyncRealm
+    from keycloak_facade._async.admin.realm import AsyncRealm
     from keycloak_facade.credentials import Credentials
 
 

@@ -12,7 +12,7 @@ from keycloak_facade.exceptions import BadRequest, Forbidden, TokenError, Unauth
 from tests._async.made import PASSWORD, SECRET, make_app, make_user
 
 if TYPE_CHECKING:
-    from keycloak_facade._async.admin.realms import AsyncRealm
+    from keycloak_facade._async.admin.realm import AsyncRealm
     from keycloak_facade._async.openid_connect import AsyncKeycloakOpenidConnect
 
 

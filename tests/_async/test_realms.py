@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from keycloak_facade import AsyncKeycloakRealm
-    from keycloak_facade._async.admin.realms import AsyncRealm
+    from keycloak_facade._async.admin.realm import AsyncRealm
 
 
 @pytest.fixture

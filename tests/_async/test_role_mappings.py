@@ -11,7 +11,7 @@ from keycloak_facade.exceptions import NotFound
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from keycloak_facade._async.admin.realms import AsyncRealm
+    from keycloak_facade._async.admin.realm import AsyncRealm
     from keycloak_openapi.models import RoleRepresentation
 
 

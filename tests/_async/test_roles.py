@@ -9,7 +9,7 @@ import pytest
 from keycloak_facade.exceptions import Conflict, InvalidPathError, NotFound
 
 if TYPE_CHECKING:
-    from keycloak_facade._async.admin.realms import AsyncRealm
+    from keycloak_facade._async.admin.realm import AsyncRealm
 
 AWKWARD = {
     "slash": "a/b",

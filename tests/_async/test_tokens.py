@@ -21,7 +21,7 @@ from tests._async.made import PASSWORD, SECRET, make_app, make_user
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from keycloak_facade._async.admin.realms import AsyncRealm
+    from keycloak_facade._async.admin.realm import AsyncRealm
     from keycloak_facade._async.openid_connect import AsyncKeycloakOpenidConnect
 
 REDIRECT_URI = "https://app.example.org/callback"

@@ -12,7 +12,7 @@ from keycloak_facade.exceptions import BadRequest, Conflict, Forbidden, InvalidP
 from tests._async.made import PASSWORD, make_app, make_user
 
 if TYPE_CHECKING:
-    from keycloak_facade._async.admin.realms import AsyncRealm
+    from keycloak_facade._async.admin.realm import AsyncRealm
     from keycloak_facade._async.uma import AsyncKeycloakUMA
 
 

@@ -12,7 +12,7 @@ from tests._async.made import PASSWORD, make_app, make_user
 
 if TYPE_CHECKING:
     from keycloak_facade import AsyncKeycloakRealm
-    from keycloak_facade._async.admin.realms import AsyncRealm
+    from keycloak_facade._async.admin.realm import AsyncRealm
     from keycloak_facade._async.openid_connect import AsyncKeycloakOpenidConnect
     from keycloak_facade._async.uma import AsyncKeycloakUMA
 

@@ -11,7 +11,7 @@ from keycloak_facade.exceptions import BadRequest, Conflict, InvalidPathError, N
 
 if TYPE_CHECKING:
     from keycloak_facade import AsyncKeycloakRealm
-    from keycloak_facade._async.admin.realms import AsyncRealm
+    from keycloak_facade._async.admin.realm import AsyncRealm
 
 
 async def test_create_returns_the_id(admin: AsyncRealm) -> None:

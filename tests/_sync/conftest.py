@@ -15,7 +15,7 @@ from keycloak_facade.exceptions import NotFound
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from keycloak_facade._sync.admin.realms import Realm
+    from keycloak_facade._sync.admin.realm import Realm
     from tests.conftest import Server
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from keycloak_facade import KeycloakRealm
-    from keycloak_facade._sync.admin.realms import Realm
+    from keycloak_facade._sync.admin.realm import Realm
     from keycloak_facade._sync.authz import KeycloakAuthz
     from keycloak_facade._sync.openid_connect import KeycloakOpenidConnect
 

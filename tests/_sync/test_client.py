@@ -23,7 +23,7 @@ from keycloak_facade.exceptions import (
 from tests._sync.made import PASSWORD, make_manager, make_user
 
 if TYPE_CHECKING:
-    from keycloak_facade._sync.admin.realms import Realm
+    from keycloak_facade._sync.admin.realm import Realm
 
 
 class Fake:

@@ -13,7 +13,7 @@ from tests._sync.made import SECRET, make_app
 
 if TYPE_CHECKING:
     from keycloak_facade import KeycloakRealm
-    from keycloak_facade._sync.admin.realms import Realm
+    from keycloak_facade._sync.admin.realm import Realm
 
 
 def test_create_returns_the_id(admin: Realm) -> None:

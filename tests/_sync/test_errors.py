@@ -32,7 +32,7 @@ from tests._sync.made import PASSWORD, make_user
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from keycloak_facade._sync.admin.realms import Realm
+    from keycloak_facade._sync.admin.realm import Realm
 
 # By name, for a traceback quotes the lines of this file.
 SECRETS = TOKEN, WORD, QUERY, COOKIE = "a-secret-token", "a-secret-password", "a-secret-query", "a-secret-cookie"

@@ -12,7 +12,7 @@ from keycloak_openapi.api.groups import create_subgroup
 
 if TYPE_CHECKING:
     from keycloak_facade import KeycloakRealm
-    from keycloak_facade._sync.admin.realms import Realm
+    from keycloak_facade._sync.admin.realm import Realm
 
 
 def subgroup(realm: KeycloakRealm, parent: str, name: str) -> str:

@@ -18,7 +18,7 @@ from tests._sync.made import PASSWORD, SECRET, make_app, make_manager, make_user
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from keycloak_facade._sync.admin.realms import Realm
+    from keycloak_facade._sync.admin.realm import Realm
     from keycloak_facade.credentials import Credentials
     from tests.conftest import Server
 

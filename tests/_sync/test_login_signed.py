@@ -16,7 +16,7 @@ from keycloak_facade.exceptions import TokenError
 from tests._sync.made import SECRET, make_app, make_manager
 
 if TYPE_CHECKING:
-    from keycloak_facade._sync.admin.realms import Realm
+    from keycloak_facade._sync.admin.realm import Realm
     from keycloak_facade.credentials import Credentials
 
 

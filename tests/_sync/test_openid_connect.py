@@ -13,7 +13,7 @@ from keycloak_facade.exceptions import BadRequest, Forbidden, TokenError, Unauth
 from tests._sync.made import PASSWORD, SECRET, make_app, make_user
 
 if TYPE_CHECKING:
-    from keycloak_facade._sync.admin.realms import Realm
+    from keycloak_facade._sync.admin.realm import Realm
     from keycloak_facade._sync.openid_connect import KeycloakOpenidConnect
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from keycloak_facade import KeycloakRealm
-    from keycloak_facade._sync.admin.realms import Realm
+    from keycloak_facade._sync.admin.realm import Realm
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from keycloak_facade.exceptions import NotFound
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from keycloak_facade._sync.admin.realms import Realm
+    from keycloak_facade._sync.admin.realm import Realm
     from keycloak_openapi.models import RoleRepresentation
 
 

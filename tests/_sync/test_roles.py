@@ -10,7 +10,7 @@ import pytest
 from keycloak_facade.exceptions import Conflict, InvalidPathError, NotFound
 
 if TYPE_CHECKING:
-    from keycloak_facade._sync.admin.realms import Realm
+    from keycloak_facade._sync.admin.realm import Realm
 
 AWKWARD = {
     "slash": "a/b",

@@ -22,7 +22,7 @@ from tests._sync.made import PASSWORD, SECRET, make_app, make_user
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from keycloak_facade._sync.admin.realms import Realm
+    from keycloak_facade._sync.admin.realm import Realm
     from keycloak_facade._sync.openid_connect import KeycloakOpenidConnect
 
 REDIRECT_URI = "https://app.example.org/callback"

@@ -13,7 +13,7 @@ from keycloak_facade.exceptions import BadRequest, Conflict, Forbidden, InvalidP
 from tests._sync.made import PASSWORD, make_app, make_user
 
 if TYPE_CHECKING:
-    from keycloak_facade._sync.admin.realms import Realm
+    from keycloak_facade._sync.admin.realm import Realm
     from keycloak_facade._sync.uma import KeycloakUMA
 
 

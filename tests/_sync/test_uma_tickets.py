@@ -13,7 +13,7 @@ from tests._sync.made import PASSWORD, make_app, make_user
 
 if TYPE_CHECKING:
     from keycloak_facade import KeycloakRealm
-    from keycloak_facade._sync.admin.realms import Realm
+    from keycloak_facade._sync.admin.realm import Realm
     from keycloak_facade._sync.openid_connect import KeycloakOpenidConnect
     from keycloak_facade._sync.uma import KeycloakUMA
 

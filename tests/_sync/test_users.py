@@ -12,7 +12,7 @@ from keycloak_facade.exceptions import BadRequest, Conflict, InvalidPathError, N
 
 if TYPE_CHECKING:
     from keycloak_facade import KeycloakRealm
-    from keycloak_facade._sync.admin.realms import Realm
+    from keycloak_facade._sync.admin.realm import Realm
 
 
 def test_create_returns_the_id(admin: Realm) -> None:

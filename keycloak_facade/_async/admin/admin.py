@@ -102,7 +102,7 @@ class AsyncKeycloakAdmin(AsyncInit):
     @property
     def realms(self) -> AsyncRealms:
         """The realms of the server."""
-        from .realms import AsyncRealms  # noqa: PLC0415 - loaded by those who use it
+        from .realms import AsyncRealms
 
         return AsyncRealms(self)
 

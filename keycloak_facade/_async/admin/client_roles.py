@@ -8,8 +8,8 @@ from keycloak_openapi.api import client_roles as api
 from keycloak_openapi.models import RoleRepresentation
 
 from ..._core.predecessor import PATHS
-from .base import AsyncKeycloakAdminBase
-from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
+from .node import AsyncNode
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .base import AsyncLookup
 
 
-class AsyncClientRoles(AsyncKeycloakAdminBase):
+class AsyncClientRoles(AsyncNode):
     """The roles of a client.
 
     Args:
@@ -33,9 +33,7 @@ class AsyncClientRoles(AsyncKeycloakAdminBase):
     _paths = PATHS["ClientRoles"]
 
     def __init__(self, realm_name: str, client_id: str | AsyncLookup, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
-        self._client_id = client_id
+        super().__init__(realm_name, client_id, client=client)
 
     async def create(self, name: str, **fields: Unpack[NewRoleRepresentationFields]) -> None:
         """Create a role.
@@ -44,7 +42,7 @@ class AsyncClientRoles(AsyncKeycloakAdminBase):
             Conflict: if there is one of this name.
         """
         body = RoleRepresentation.from_fields({"name": name, **fields})
-        await self._client.send(api.create_client_role(self._realm_name, await self._id(self._client_id), body))
+        await self._send(api.create_client_role, body)
 
     async def all(
         self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListClientRolesFilters]
@@ -52,24 +50,18 @@ class AsyncClientRoles(AsyncKeycloakAdminBase):
         """Return all roles that fit; filters are `search` and `brief_representation`."""
         return [role async for role in self.iter(page_size=page_size, **filters)]
 
-    async def iter(
+    def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListClientRolesFilters]
     ) -> AsyncIterator[RoleRepresentation]:
         """Iterate over the roles that fit, with one page in memory at a time."""
-        client_id = await self._id(self._client_id)
-        async for role in iterate(
-            self._client,
-            lambda first, size: api.list_client_roles(self._realm_name, client_id, first=first, max=size, **filters),
-            page_size,
-        ):
-            yield role
+        return self._pages(api.list_client_roles, page_size, **filters)
 
     def by_name(self, role_name: str) -> AsyncClientRole:
         """Return one role."""
-        return AsyncClientRole(self._realm_name, self._client_id, role_name, self._client)
+        return self._at(AsyncClientRole, role_name)
 
 
-class AsyncClientRole(AsyncKeycloakAdminBase):
+class AsyncClientRole(AsyncNode):
     """One role of a client.
 
     Args:
@@ -84,15 +76,11 @@ class AsyncClientRole(AsyncKeycloakAdminBase):
     def __init__(
         self, realm_name: str, client_id: str | AsyncLookup, role_name: str, client: AsyncKeycloakAdmin
     ) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
-        self._client_id = client_id
-        self._role_name = role_name
+        super().__init__(realm_name, client_id, role_name, client=client)
 
     async def get(self) -> RoleRepresentation:
         """Return the role."""
-        client_id = await self._id(self._client_id)
-        return await self._client.send(api.get_client_role(self._realm_name, client_id, self._role_name))
+        return await self._send(api.get_client_role)
 
     async def update(self, name: str | None = None, **fields: Unpack[NewRoleRepresentationFields]) -> None:
         """Change the given fields; the others stay as they are.
@@ -107,10 +95,8 @@ class AsyncClientRole(AsyncKeycloakAdminBase):
 
     async def replace(self, representation: RoleRepresentation | Mapping[str, Any]) -> None:
         """Write the role as given."""
-        client_id = await self._id(self._client_id)
-        await self._client.send(api.update_client_role(self._realm_name, client_id, self._role_name, representation))
+        await self._send(api.update_client_role, representation)
 
     async def delete(self) -> None:
         """Delete the role."""
-        client_id = await self._id(self._client_id)
-        await self._client.send(api.delete_client_role(self._realm_name, client_id, self._role_name))
+        await self._send(api.delete_client_role)

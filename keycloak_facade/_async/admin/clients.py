@@ -8,9 +8,10 @@ from keycloak_openapi.api import clients as api
 from keycloak_openapi.models import ClientRepresentation
 
 from ..._core.predecessor import PATHS
-from .base import AsyncKeycloakAdminBase, AsyncLookup
+from .base import AsyncLookup
 from .client_roles import AsyncClientRoles
-from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
+from .node import AsyncNode
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from .admin import AsyncKeycloakAdmin
 
 
-class AsyncClients(AsyncKeycloakAdminBase):
+class AsyncClients(AsyncNode):
     """The clients of a realm.
 
     Args:
@@ -37,8 +38,7 @@ class AsyncClients(AsyncKeycloakAdminBase):
     _paths = PATHS["Clients"]
 
     def __init__(self, realm_name: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
+        super().__init__(realm_name, client=client)
 
     async def create(self, client_id: str, **fields: Unpack[NewClientRepresentationFields]) -> str:
         """Create a client and return its internal id.
@@ -52,7 +52,7 @@ class AsyncClients(AsyncKeycloakAdminBase):
             Conflict: if there is one of this client id.
         """
         body = ClientRepresentation.from_fields({"client_id": client_id, **fields})
-        return await self._client.send(api.create_client(self._realm_name, body))
+        return await self._send(api.create_client, body)
 
     async def all(
         self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListClientsFilters]
@@ -70,23 +70,19 @@ class AsyncClients(AsyncKeycloakAdminBase):
             **filters: `client_id` (the whole, or a part with `search=True`), `q` (`"attribute:value ..."`, of those
                 attributes that the server lets one search by), `viewable_only`.
         """
-        return iterate(
-            self._client,
-            lambda first, size: api.list_clients(self._realm_name, first=first, max=size, **filters),
-            page_size,
-        )
+        return self._pages(api.list_clients, page_size, **filters)
 
     def by_id(self, id: str) -> AsyncClient:
         """Return one client, by its internal id."""
-        return AsyncClient(self._realm_name, id, self._client)
+        return self._at(AsyncClient, id)
 
     def by_client_id(self, client_id: str) -> AsyncClient:
         """Return one client, whose internal id is looked up at the first call."""
         request = api.list_clients(self._realm_name, client_id=client_id)
-        return AsyncClient(self._realm_name, AsyncLookup(request, f"client {client_id!r}"), self._client)
+        return self._at(AsyncClient, AsyncLookup(request, f"client {client_id!r}"))
 
 
-class AsyncClient(AsyncKeycloakAdminBase):
+class AsyncClient(AsyncNode):
     """One client of a realm.
 
     Args:
@@ -96,13 +92,11 @@ class AsyncClient(AsyncKeycloakAdminBase):
     """
 
     def __init__(self, realm_name: str, id: str | AsyncLookup, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
-        self._client_id = id
+        super().__init__(realm_name, id, client=client)
 
     async def get(self) -> ClientRepresentation:
         """Return the client."""
-        return await self._client.send(api.get_client(self._realm_name, await self._id(self._client_id)))
+        return await self._send(api.get_client)
 
     async def update(self, **fields: Unpack[ClientRepresentationFields]) -> None:
         """Change the given fields; the others stay as they are.
@@ -114,23 +108,21 @@ class AsyncClient(AsyncKeycloakAdminBase):
 
     async def replace(self, representation: ClientRepresentation | Mapping[str, Any]) -> None:
         """Write the client as given."""
-        client_id = await self._id(self._client_id)
-        await self._client.send(api.update_client(self._realm_name, client_id, representation))
+        await self._send(api.update_client, representation)
 
     async def delete(self) -> None:
         """Delete the client."""
-        await self._client.send(api.delete_client(self._realm_name, await self._id(self._client_id)))
+        await self._send(api.delete_client)
 
     async def secret(self) -> CredentialRepresentation:
         """Return the client's secret, as the `value` of a credential."""
-        return await self._client.send(api.get_client_secret(self._realm_name, await self._id(self._client_id)))
+        return await self._send(api.get_client_secret)
 
     async def service_account_user(self) -> UserRepresentation:
         """Return the user that is the client's own account."""
-        client_id = await self._id(self._client_id)
-        return await self._client.send(api.get_client_service_account_user(self._realm_name, client_id))
+        return await self._send(api.get_client_service_account_user)
 
     @property
     def roles(self) -> AsyncClientRoles:
         """The roles of the client."""
-        return AsyncClientRoles(self._realm_name, self._client_id, self._client)
+        return self._at(AsyncClientRoles)

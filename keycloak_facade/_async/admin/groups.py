@@ -8,8 +8,8 @@ from keycloak_openapi.api import groups as api
 from keycloak_openapi.models import GroupRepresentation
 
 from ..._core.predecessor import PATHS
-from .base import AsyncKeycloakAdminBase
-from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
+from .node import AsyncNode
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .admin import AsyncKeycloakAdmin
 
 
-class AsyncGroups(AsyncKeycloakAdminBase):
+class AsyncGroups(AsyncNode):
     """The groups of a realm.
 
     Args:
@@ -31,8 +31,7 @@ class AsyncGroups(AsyncKeycloakAdminBase):
     _paths = PATHS["Groups"]
 
     def __init__(self, realm_name: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
+        super().__init__(realm_name, client=client)
 
     async def create(self, name: str, **fields: Unpack[NewGroupRepresentationFields]) -> str:
         """Create a group at the top level and return its id; with an `id`, move that group there.
@@ -41,7 +40,7 @@ class AsyncGroups(AsyncKeycloakAdminBase):
             Conflict: if there is one of this name.
         """
         body = GroupRepresentation.from_fields({"name": name, **fields})
-        created = await self._client.send(api.create_group(self._realm_name, body))
+        created = await self._send(api.create_group, body)
         return created or str(body.id)
 
     async def all(
@@ -60,22 +59,18 @@ class AsyncGroups(AsyncKeycloakAdminBase):
             **filters: `search` in the names of all groups (a whole name with `exact=True`), which brings the groups
                 above those found, `q` (`"attribute:value ..."`), `brief_representation`, ...
         """
-        return iterate(
-            self._client,
-            lambda first, size: api.list_groups(self._realm_name, first=first, max=size, **filters),
-            page_size,
-        )
+        return self._pages(api.list_groups, page_size, **filters)
 
     async def count(self, **filters: Unpack[CountGroupsFilters]) -> int:
         """Count all groups that fit, or with `top=True` those of the top level."""
-        return (await self._client.send(api.count_groups(self._realm_name, **filters)))["count"]
+        return (await self._send(api.count_groups, **filters))["count"]
 
     def by_id(self, group_id: str) -> AsyncGroup:
         """Return one group."""
-        return AsyncGroup(self._realm_name, group_id, self._client)
+        return self._at(AsyncGroup, group_id)
 
 
-class AsyncGroup(AsyncKeycloakAdminBase):
+class AsyncGroup(AsyncNode):
     """One group of a realm.
 
     Args:
@@ -85,13 +80,11 @@ class AsyncGroup(AsyncKeycloakAdminBase):
     """
 
     def __init__(self, realm_name: str, group_id: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
-        self._group_id = group_id
+        super().__init__(realm_name, group_id, client=client)
 
     async def get(self) -> GroupRepresentation:
         """Return the group."""
-        return await self._client.send(api.get_group(self._realm_name, self._group_id))
+        return await self._send(api.get_group)
 
     async def update(self, **fields: Unpack[GroupRepresentationFields]) -> None:
         """Change the given fields; the others stay as they are."""
@@ -99,23 +92,14 @@ class AsyncGroup(AsyncKeycloakAdminBase):
 
     async def replace(self, representation: GroupRepresentation | Mapping[str, Any]) -> None:
         """Write the group as given."""
-        await self._client.send(api.update_group(self._realm_name, self._group_id, representation))
+        await self._send(api.update_group, representation)
 
     async def delete(self) -> None:
         """Delete the group and those below it."""
-        await self._client.send(api.delete_group(self._realm_name, self._group_id))
+        await self._send(api.delete_group)
 
     async def members(
         self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListGroupMembersFilters]
     ) -> list[UserRepresentation]:
         """Return all members."""
-        return [
-            user
-            async for user in iterate(
-                self._client,
-                lambda first, size: api.list_group_members(
-                    self._realm_name, self._group_id, first=first, max=size, **filters
-                ),
-                page_size,
-            )
-        ]
+        return [user async for user in self._pages(api.list_group_members, page_size, **filters)]

@@ -1,61 +1,92 @@
-"""Roles that were given: to users and to groups, the realm's own and those of clients."""
+"""Roles that users and groups were given, and roles in the scope of clients: the same verbs on other operations."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from .base import AsyncKeycloakAdminBase
+from .node import AsyncNode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from keycloak_openapi.models import RoleRepresentation
-    from keycloak_openapi.request import Request
+    from keycloak_openapi.models import MappingsRepresentation, RoleRepresentation
 
+    from ..._core.mappings import MappingOperations, RoleOperations
     from .admin import AsyncKeycloakAdmin
     from .base import AsyncLookup
 
 
-class AsyncRoleMappings(AsyncKeycloakAdminBase):
-    """The roles of one kind that one user or group was given.
+class AsyncRoleMappings(AsyncNode):
+    """The mapped roles of one kind.
 
-    A subclass names the operations; all of them take the same path.
+    Args:
+        path: leads to what the roles are mapped to, and to the client whose roles they are, if any.
+        client: what sends.
+        operations: those of the owner's kind.
     """
 
-    _list: ClassVar[Callable[..., Request[list[RoleRepresentation]]]]
-    _available: ClassVar[Callable[..., Request[list[RoleRepresentation]]]]
-    _effective: ClassVar[Callable[..., Request[list[RoleRepresentation]]]]
-    _add: ClassVar[Callable[..., Request[None]]]
-    _remove: ClassVar[Callable[..., Request[None]]]
-
-    def __init__(self, path: tuple[str | AsyncLookup, ...], client: AsyncKeycloakAdmin) -> None:
-        super().__init__(client)
-        self._path = path
+    def __init__(self, *path: str | AsyncLookup, client: AsyncKeycloakAdmin, operations: RoleOperations) -> None:
+        super().__init__(*path, client=client)
+        self._operations = operations
 
     async def get(self) -> list[RoleRepresentation]:
-        """Return the roles that were given directly."""
-        return await self._client.send(self._list(*await self._values()))
+        """Return the roles that were mapped directly."""
+        return await self._send(self._operations.mapped)
 
     async def effective(self, *, brief_representation: bool | None = None) -> list[RoleRepresentation]:
-        """Return the roles that were given directly, by a group or as part of a composite role.
+        """Return the roles that were mapped directly, by a group or as part of a composite role.
 
         Args:
             brief_representation: False for their attributes too.
         """
-        request = self._effective(*await self._values(), brief_representation=brief_representation)
-        return await self._client.send(request)
+        return await self._send(self._operations.effective, brief_representation=brief_representation)
 
     async def available(self) -> list[RoleRepresentation]:
-        """Return the roles that could be given yet."""
-        return await self._client.send(self._available(*await self._values()))
+        """Return the roles that could be mapped yet."""
+        return await self._send(self._operations.available)
 
     async def add(self, roles: Sequence[RoleRepresentation | Mapping[str, Any]]) -> None:
-        """Give roles; each is known by its `id` and `name`."""
-        await self._client.send(self._add(*await self._values(), roles))
+        """Map roles; each is known by its `id` and `name`."""
+        await self._send(self._operations.add, roles)
 
     async def delete(self, roles: Sequence[RoleRepresentation | Mapping[str, Any]]) -> None:
-        """Take roles away; each is known by its `id` and `name`."""
-        await self._client.send(self._remove(*await self._values(), roles))
+        """Unmap roles; each is known by its `id` and `name`."""
+        await self._send(self._operations.remove, roles)
 
-    async def _values(self) -> list[str]:
-        return [await self._id(value) for value in self._path]
+
+class AsyncClientRoleMappings(AsyncNode):
+    """The mapped roles of clients.
+
+    Args:
+        path: leads to what the roles are mapped to.
+        client: what sends.
+        operations: those of the owner's kind.
+    """
+
+    def __init__(self, *path: str | AsyncLookup, client: AsyncKeycloakAdmin, operations: RoleOperations) -> None:
+        super().__init__(*path, client=client)
+        self._operations = operations
+
+    def by_id(self, client_id: str) -> AsyncRoleMappings:
+        """Return the mapped roles of one client, by its internal id."""
+        return AsyncRoleMappings(*self._path, client_id, client=self._client, operations=self._operations)
+
+
+class AsyncAllRoleMappings(AsyncNode):
+    """All roles that are mapped to one thing; a subclass names the operations."""
+
+    _operations: ClassVar[MappingOperations]
+
+    async def get(self) -> MappingsRepresentation:
+        """Return the roles that were mapped directly, the realm's own and those of clients."""
+        return await self._send(self._operations.get)
+
+    @property
+    def realm(self) -> AsyncRoleMappings:
+        """The realm's own roles."""
+        return AsyncRoleMappings(*self._path, client=self._client, operations=self._operations.realm)
+
+    @property
+    def clients(self) -> AsyncClientRoleMappings:
+        """The roles of clients."""
+        return AsyncClientRoleMappings(*self._path, client=self._client, operations=self._operations.client)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import roles as api
 from keycloak_openapi.models import RoleRepresentation
 
-from .base import AsyncKeycloakAdminBase
-from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
+from .node import AsyncNode
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .admin import AsyncKeycloakAdmin
 
 
-class AsyncRoles(AsyncKeycloakAdminBase):
+class AsyncRoles(AsyncNode):
     """The realm's own roles.
 
     Args:
@@ -28,8 +28,7 @@ class AsyncRoles(AsyncKeycloakAdminBase):
     """
 
     def __init__(self, realm_name: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
+        super().__init__(realm_name, client=client)
 
     async def create(self, name: str, **fields: Unpack[NewRoleRepresentationFields]) -> None:
         """Create a role.
@@ -38,7 +37,7 @@ class AsyncRoles(AsyncKeycloakAdminBase):
             Conflict: if there is one of this name.
         """
         body = RoleRepresentation.from_fields({"name": name, **fields})
-        await self._client.send(api.create_realm_role(self._realm_name, body))
+        await self._send(api.create_realm_role, body)
 
     async def all(
         self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListRealmRolesFilters]
@@ -50,18 +49,14 @@ class AsyncRoles(AsyncKeycloakAdminBase):
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListRealmRolesFilters]
     ) -> AsyncIterator[RoleRepresentation]:
         """Iterate over the roles that fit, with one page in memory at a time."""
-        return iterate(
-            self._client,
-            lambda first, size: api.list_realm_roles(self._realm_name, first=first, max=size, **filters),
-            page_size,
-        )
+        return self._pages(api.list_realm_roles, page_size, **filters)
 
     def by_name(self, role_name: str) -> AsyncRole:
         """Return one role."""
-        return AsyncRole(self._realm_name, role_name, self._client)
+        return self._at(AsyncRole, role_name)
 
 
-class AsyncRole(AsyncKeycloakAdminBase):
+class AsyncRole(AsyncNode):
     """One of the realm's own roles.
 
     Args:
@@ -71,13 +66,11 @@ class AsyncRole(AsyncKeycloakAdminBase):
     """
 
     def __init__(self, realm_name: str, role_name: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
-        self._role_name = role_name
+        super().__init__(realm_name, role_name, client=client)
 
     async def get(self) -> RoleRepresentation:
         """Return the role."""
-        return await self._client.send(api.get_realm_role(self._realm_name, self._role_name))
+        return await self._send(api.get_realm_role)
 
     async def update(self, **fields: Unpack[RoleRepresentationFields]) -> None:
         """Change the given fields; the others stay as they are."""
@@ -85,8 +78,8 @@ class AsyncRole(AsyncKeycloakAdminBase):
 
     async def replace(self, representation: RoleRepresentation | Mapping[str, Any]) -> None:
         """Write the role as given."""
-        await self._client.send(api.update_realm_role(self._realm_name, self._role_name, representation))
+        await self._send(api.update_realm_role, representation)
 
     async def delete(self) -> None:
         """Delete the role."""
-        await self._client.send(api.delete_realm_role(self._realm_name, self._role_name))
+        await self._send(api.delete_realm_role)

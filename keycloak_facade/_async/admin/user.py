@@ -8,7 +8,7 @@ from keycloak_openapi.api import users as api
 from keycloak_openapi.models import UserRepresentation
 
 from ..._core.predecessor import PATHS
-from .base import AsyncKeycloakAdminBase
+from .node import AsyncNode
 from .user_groups import AsyncUserGroups
 from .user_role_mappings import AsyncUserRoleMappings
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .base import AsyncLookup
 
 
-class AsyncUser(AsyncKeycloakAdminBase):
+class AsyncUser(AsyncNode):
     """One user of a realm.
 
     Args:
@@ -33,9 +33,7 @@ class AsyncUser(AsyncKeycloakAdminBase):
     _paths = PATHS["User"]
 
     def __init__(self, realm_name: str, user_id: str | AsyncLookup, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
-        self._user_id = user_id
+        super().__init__(realm_name, user_id, client=client)
         self._user: UserRepresentation | None = None
 
     @property
@@ -45,8 +43,7 @@ class AsyncUser(AsyncKeycloakAdminBase):
 
     async def get(self) -> UserRepresentation:
         """Return the user."""
-        user_id = await self._id(self._user_id)
-        self._user = await self._client.send(api.get_user(self._realm_name, user_id))
+        self._user = await self._send(api.get_user)
         return self._user
 
     async def update(self, **fields: Unpack[UserRepresentationFields]) -> None:
@@ -59,12 +56,11 @@ class AsyncUser(AsyncKeycloakAdminBase):
     async def replace(self, representation: UserRepresentation | Mapping[str, Any]) -> None:
         """Write the user as given."""
         self._user = None
-        user_id = await self._id(self._user_id)
-        await self._client.send(api.update_user(self._realm_name, user_id, representation))
+        await self._send(api.update_user, representation)
 
     async def delete(self) -> None:
         """Delete the user."""
-        await self._client.send(api.delete_user(self._realm_name, await self._id(self._user_id)))
+        await self._send(api.delete_user)
         self._user = None
 
     async def reset_password(self, password: str, temporary: bool = False) -> None:
@@ -75,18 +71,18 @@ class AsyncUser(AsyncKeycloakAdminBase):
             temporary: whether the user must change it at the next login.
         """
         body = {"type": "password", "value": password, "temporary": temporary}
-        await self._client.send(api.reset_user_password(self._realm_name, await self._id(self._user_id), body))
+        await self._send(api.reset_user_password, body)
 
     async def logout(self) -> None:
         """End all sessions of the user."""
-        await self._client.send(api.logout_user(self._realm_name, await self._id(self._user_id)))
+        await self._send(api.logout_user)
 
     @property
     def groups(self) -> AsyncUserGroups:
         """The groups of the user."""
-        return AsyncUserGroups(self._realm_name, self._user_id, self._client)
+        return self._at(AsyncUserGroups)
 
     @property
     def role_mappings(self) -> AsyncUserRoleMappings:
         """The roles of the user."""
-        return AsyncUserRoleMappings(self._realm_name, self._user_id, self._client)
+        return self._at(AsyncUserRoleMappings)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Unpack
 from keycloak_openapi.api import users as api
 
 from ..._core.predecessor import PATHS
-from .base import AsyncKeycloakAdminBase
-from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
+from .node import AsyncNode
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .base import AsyncLookup
 
 
-class AsyncUserGroups(AsyncKeycloakAdminBase):
+class AsyncUserGroups(AsyncNode):
     """The groups of a user.
 
     Args:
@@ -32,9 +32,7 @@ class AsyncUserGroups(AsyncKeycloakAdminBase):
     _paths = PATHS["UserGroups"]
 
     def __init__(self, realm_name: str, user_id: str | AsyncLookup, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
-        self._user_id = user_id
+        super().__init__(realm_name, user_id, client=client)
 
     async def all(
         self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListUserGroupsFilters]
@@ -42,28 +40,20 @@ class AsyncUserGroups(AsyncKeycloakAdminBase):
         """Return all groups of the user that fit; filters are `search` and `brief_representation`."""
         return [group async for group in self.iter(page_size=page_size, **filters)]
 
-    async def iter(
+    def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListUserGroupsFilters]
     ) -> AsyncIterator[GroupRepresentation]:
         """Iterate over the groups of the user that fit, with one page in memory at a time."""
-        user_id = await self._id(self._user_id)
-        async for group in iterate(
-            self._client,
-            lambda first, size: api.list_user_groups(self._realm_name, user_id, first=first, max=size, **filters),
-            page_size,
-        ):
-            yield group
+        return self._pages(api.list_user_groups, page_size, **filters)
 
     async def count(self, **filters: Unpack[CountUserGroupsFilters]) -> int:
         """Count the groups of the user that fit."""
-        user_id = await self._id(self._user_id)
-        return (await self._client.send(api.count_user_groups(self._realm_name, user_id, **filters)))["count"]
+        return (await self._send(api.count_user_groups, **filters))["count"]
 
     async def add(self, group_id: str) -> None:
         """Make the user a member of a group."""
-        await self._client.send(api.add_user_to_group(self._realm_name, await self._id(self._user_id), group_id))
+        await self._send(api.add_user_to_group, group_id)
 
     async def delete(self, group_id: str) -> None:
         """Take the user out of a group."""
-        request = api.remove_user_from_group(self._realm_name, await self._id(self._user_id), group_id)
-        await self._client.send(request)
+        await self._send(api.remove_user_from_group, group_id)

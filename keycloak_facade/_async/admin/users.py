@@ -8,8 +8,9 @@ from keycloak_openapi.api import users as api
 from keycloak_openapi.models import UserRepresentation
 
 from ..._core.predecessor import PATHS
-from .base import AsyncKeycloakAdminBase, AsyncLookup
-from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
+from .base import AsyncLookup
+from .node import AsyncNode
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 from .user import AsyncUser
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from .admin import AsyncKeycloakAdmin
 
 
-class AsyncUsers(AsyncKeycloakAdminBase):
+class AsyncUsers(AsyncNode):
     """The users of a realm.
 
     Args:
@@ -32,8 +33,7 @@ class AsyncUsers(AsyncKeycloakAdminBase):
     _paths = PATHS["Users"]
 
     def __init__(self, realm_name: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
+        super().__init__(realm_name, client=client)
 
     async def create(self, username: str, **fields: Unpack[NewUserRepresentationFields]) -> str:
         """Create a user and return the id.
@@ -48,7 +48,7 @@ class AsyncUsers(AsyncKeycloakAdminBase):
             Conflict: if there is one of this name or email address.
         """
         body = UserRepresentation.from_fields({"username": username, **fields})
-        return await self._client.send(api.create_user(self._realm_name, body))
+        return await self._send(api.create_user, body)
 
     async def all(
         self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListUsersFilters]
@@ -75,21 +75,17 @@ class AsyncUsers(AsyncKeycloakAdminBase):
                 `email_verified`, `q` (`"attribute:value ..."`), `idp_alias`, `idp_user_id`, `created_after`,
                 `created_before`, `brief_representation`.
         """
-        return iterate(
-            self._client,
-            lambda first, size: api.list_users(self._realm_name, first=first, max=size, **filters),
-            page_size,
-        )
+        return self._pages(api.list_users, page_size, **filters)
 
     async def count(self, **filters: Unpack[CountUsersFilters]) -> int:
         """Count the users that fit; filters as in `iter`."""
-        return await self._client.send(api.count_users(self._realm_name, **filters))
+        return await self._send(api.count_users, **filters)
 
     def by_id(self, user_id: str) -> AsyncUser:
         """Return one user."""
-        return AsyncUser(self._realm_name, user_id, self._client)
+        return self._at(AsyncUser, user_id)
 
     def by_username(self, username: str) -> AsyncUser:
         """Return one user, whose id is looked up at the first call."""
         request = api.list_users(self._realm_name, username=username, exact=True, max=1)
-        return AsyncUser(self._realm_name, AsyncLookup(request, f"user {username!r}"), self._client)
+        return self._at(AsyncUser, AsyncLookup(request, f"user {username!r}"))

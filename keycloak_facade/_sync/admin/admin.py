@@ -103,7 +103,7 @@ class KeycloakAdmin(Init):
     @property
     def realms(self) -> Realms:
         """The realms of the server."""
-        from .realms import Realms  # noqa: PLC0415 - loaded by those who use it
+        from .realms import Realms
 
         return Realms(self)
 

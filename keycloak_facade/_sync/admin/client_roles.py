@@ -9,8 +9,8 @@ from keycloak_openapi.api import client_roles as api
 from keycloak_openapi.models import RoleRepresentation
 
 from ..._core.predecessor import PATHS
-from .base import KeycloakAdminBase
-from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
+from .node import Node
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .base import Lookup
 
 
-class ClientRoles(KeycloakAdminBase):
+class ClientRoles(Node):
     """The roles of a client.
 
     Args:
@@ -34,9 +34,7 @@ class ClientRoles(KeycloakAdminBase):
     _paths = PATHS["ClientRoles"]
 
     def __init__(self, realm_name: str, client_id: str | Lookup, client: KeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
-        self._client_id = client_id
+        super().__init__(realm_name, client_id, client=client)
 
     def create(self, name: str, **fields: Unpack[NewRoleRepresentationFields]) -> None:
         """Create a role.
@@ -45,7 +43,7 @@ class ClientRoles(KeycloakAdminBase):
             Conflict: if there is one of this name.
         """
         body = RoleRepresentation.from_fields({"name": name, **fields})
-        self._client.send(api.create_client_role(self._realm_name, self._id(self._client_id), body))
+        self._send(api.create_client_role, body)
 
     def all(
         self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListClientRolesFilters]
@@ -57,19 +55,14 @@ class ClientRoles(KeycloakAdminBase):
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListClientRolesFilters]
     ) -> Iterator[RoleRepresentation]:
         """Iterate over the roles that fit, with one page in memory at a time."""
-        client_id = self._id(self._client_id)
-        yield from iterate(
-            self._client,
-            lambda first, size: api.list_client_roles(self._realm_name, client_id, first=first, max=size, **filters),
-            page_size,
-        )
+        return self._pages(api.list_client_roles, page_size, **filters)
 
     def by_name(self, role_name: str) -> ClientRole:
         """Return one role."""
-        return ClientRole(self._realm_name, self._client_id, role_name, self._client)
+        return self._at(ClientRole, role_name)
 
 
-class ClientRole(KeycloakAdminBase):
+class ClientRole(Node):
     """One role of a client.
 
     Args:
@@ -82,15 +75,11 @@ class ClientRole(KeycloakAdminBase):
     _paths = PATHS["ClientRole"]
 
     def __init__(self, realm_name: str, client_id: str | Lookup, role_name: str, client: KeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
-        self._client_id = client_id
-        self._role_name = role_name
+        super().__init__(realm_name, client_id, role_name, client=client)
 
     def get(self) -> RoleRepresentation:
         """Return the role."""
-        client_id = self._id(self._client_id)
-        return self._client.send(api.get_client_role(self._realm_name, client_id, self._role_name))
+        return self._send(api.get_client_role)
 
     def update(self, name: str | None = None, **fields: Unpack[NewRoleRepresentationFields]) -> None:
         """Change the given fields; the others stay as they are.
@@ -105,10 +94,8 @@ class ClientRole(KeycloakAdminBase):
 
     def replace(self, representation: RoleRepresentation | Mapping[str, Any]) -> None:
         """Write the role as given."""
-        client_id = self._id(self._client_id)
-        self._client.send(api.update_client_role(self._realm_name, client_id, self._role_name, representation))
+        self._send(api.update_client_role, representation)
 
     def delete(self) -> None:
         """Delete the role."""
-        client_id = self._id(self._client_id)
-        self._client.send(api.delete_client_role(self._realm_name, client_id, self._role_name))
+        self._send(api.delete_client_role)

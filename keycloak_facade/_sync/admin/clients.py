@@ -9,9 +9,10 @@ from keycloak_openapi.api import clients as api
 from keycloak_openapi.models import ClientRepresentation
 
 from ..._core.predecessor import PATHS
-from .base import KeycloakAdminBase, Lookup
+from .base import Lookup
 from .client_roles import ClientRoles
-from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
+from .node import Node
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from .admin import KeycloakAdmin
 
 
-class Clients(KeycloakAdminBase):
+class Clients(Node):
     """The clients of a realm.
 
     Args:
@@ -38,8 +39,7 @@ class Clients(KeycloakAdminBase):
     _paths = PATHS["Clients"]
 
     def __init__(self, realm_name: str, client: KeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
+        super().__init__(realm_name, client=client)
 
     def create(self, client_id: str, **fields: Unpack[NewClientRepresentationFields]) -> str:
         """Create a client and return its internal id.
@@ -53,7 +53,7 @@ class Clients(KeycloakAdminBase):
             Conflict: if there is one of this client id.
         """
         body = ClientRepresentation.from_fields({"client_id": client_id, **fields})
-        return self._client.send(api.create_client(self._realm_name, body))
+        return self._send(api.create_client, body)
 
     def all(
         self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListClientsFilters]
@@ -71,23 +71,19 @@ class Clients(KeycloakAdminBase):
             **filters: `client_id` (the whole, or a part with `search=True`), `q` (`"attribute:value ..."`, of those
                 attributes that the server lets one search by), `viewable_only`.
         """
-        return iterate(
-            self._client,
-            lambda first, size: api.list_clients(self._realm_name, first=first, max=size, **filters),
-            page_size,
-        )
+        return self._pages(api.list_clients, page_size, **filters)
 
     def by_id(self, id: str) -> Client:
         """Return one client, by its internal id."""
-        return Client(self._realm_name, id, self._client)
+        return self._at(Client, id)
 
     def by_client_id(self, client_id: str) -> Client:
         """Return one client, whose internal id is looked up at the first call."""
         request = api.list_clients(self._realm_name, client_id=client_id)
-        return Client(self._realm_name, Lookup(request, f"client {client_id!r}"), self._client)
+        return self._at(Client, Lookup(request, f"client {client_id!r}"))
 
 
-class Client(KeycloakAdminBase):
+class Client(Node):
     """One client of a realm.
 
     Args:
@@ -97,13 +93,11 @@ class Client(KeycloakAdminBase):
     """
 
     def __init__(self, realm_name: str, id: str | Lookup, client: KeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
-        self._client_id = id
+        super().__init__(realm_name, id, client=client)
 
     def get(self) -> ClientRepresentation:
         """Return the client."""
-        return self._client.send(api.get_client(self._realm_name, self._id(self._client_id)))
+        return self._send(api.get_client)
 
     def update(self, **fields: Unpack[ClientRepresentationFields]) -> None:
         """Change the given fields; the others stay as they are.
@@ -115,23 +109,21 @@ class Client(KeycloakAdminBase):
 
     def replace(self, representation: ClientRepresentation | Mapping[str, Any]) -> None:
         """Write the client as given."""
-        client_id = self._id(self._client_id)
-        self._client.send(api.update_client(self._realm_name, client_id, representation))
+        self._send(api.update_client, representation)
 
     def delete(self) -> None:
         """Delete the client."""
-        self._client.send(api.delete_client(self._realm_name, self._id(self._client_id)))
+        self._send(api.delete_client)
 
     def secret(self) -> CredentialRepresentation:
         """Return the client's secret, as the `value` of a credential."""
-        return self._client.send(api.get_client_secret(self._realm_name, self._id(self._client_id)))
+        return self._send(api.get_client_secret)
 
     def service_account_user(self) -> UserRepresentation:
         """Return the user that is the client's own account."""
-        client_id = self._id(self._client_id)
-        return self._client.send(api.get_client_service_account_user(self._realm_name, client_id))
+        return self._send(api.get_client_service_account_user)
 
     @property
     def roles(self) -> ClientRoles:
         """The roles of the client."""
-        return ClientRoles(self._realm_name, self._client_id, self._client)
+        return self._at(ClientRoles)

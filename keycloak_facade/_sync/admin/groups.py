@@ -9,8 +9,8 @@ from keycloak_openapi.api import groups as api
 from keycloak_openapi.models import GroupRepresentation
 
 from ..._core.predecessor import PATHS
-from .base import KeycloakAdminBase
-from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
+from .node import Node
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .admin import KeycloakAdmin
 
 
-class Groups(KeycloakAdminBase):
+class Groups(Node):
     """The groups of a realm.
 
     Args:
@@ -32,8 +32,7 @@ class Groups(KeycloakAdminBase):
     _paths = PATHS["Groups"]
 
     def __init__(self, realm_name: str, client: KeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
+        super().__init__(realm_name, client=client)
 
     def create(self, name: str, **fields: Unpack[NewGroupRepresentationFields]) -> str:
         """Create a group at the top level and return its id; with an `id`, move that group there.
@@ -42,7 +41,7 @@ class Groups(KeycloakAdminBase):
             Conflict: if there is one of this name.
         """
         body = GroupRepresentation.from_fields({"name": name, **fields})
-        created = self._client.send(api.create_group(self._realm_name, body))
+        created = self._send(api.create_group, body)
         return created or str(body.id)
 
     def all(
@@ -61,22 +60,18 @@ class Groups(KeycloakAdminBase):
             **filters: `search` in the names of all groups (a whole name with `exact=True`), which brings the groups
                 above those found, `q` (`"attribute:value ..."`), `brief_representation`, ...
         """
-        return iterate(
-            self._client,
-            lambda first, size: api.list_groups(self._realm_name, first=first, max=size, **filters),
-            page_size,
-        )
+        return self._pages(api.list_groups, page_size, **filters)
 
     def count(self, **filters: Unpack[CountGroupsFilters]) -> int:
         """Count all groups that fit, or with `top=True` those of the top level."""
-        return (self._client.send(api.count_groups(self._realm_name, **filters)))["count"]
+        return (self._send(api.count_groups, **filters))["count"]
 
     def by_id(self, group_id: str) -> Group:
         """Return one group."""
-        return Group(self._realm_name, group_id, self._client)
+        return self._at(Group, group_id)
 
 
-class Group(KeycloakAdminBase):
+class Group(Node):
     """One group of a realm.
 
     Args:
@@ -86,13 +81,11 @@ class Group(KeycloakAdminBase):
     """
 
     def __init__(self, realm_name: str, group_id: str, client: KeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
-        self._group_id = group_id
+        super().__init__(realm_name, group_id, client=client)
 
     def get(self) -> GroupRepresentation:
         """Return the group."""
-        return self._client.send(api.get_group(self._realm_name, self._group_id))
+        return self._send(api.get_group)
 
     def update(self, **fields: Unpack[GroupRepresentationFields]) -> None:
         """Change the given fields; the others stay as they are."""
@@ -100,22 +93,14 @@ class Group(KeycloakAdminBase):
 
     def replace(self, representation: GroupRepresentation | Mapping[str, Any]) -> None:
         """Write the group as given."""
-        self._client.send(api.update_group(self._realm_name, self._group_id, representation))
+        self._send(api.update_group, representation)
 
     def delete(self) -> None:
         """Delete the group and those below it."""
-        self._client.send(api.delete_group(self._realm_name, self._group_id))
+        self._send(api.delete_group)
 
     def members(
         self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListGroupMembersFilters]
     ) -> list[UserRepresentation]:
         """Return all members."""
-        return list(
-            iterate(
-                self._client,
-                lambda first, size: api.list_group_members(
-                    self._realm_name, self._group_id, first=first, max=size, **filters
-                ),
-                page_size,
-            )
-        )
+        return list(self._pages(api.list_group_members, page_size, **filters))

@@ -1,62 +1,93 @@
 # Made by scripts/unasync.py from keycloak_facade/_async/admin/role_mappings.py; not to be edited.
-"""Roles that were given: to users and to groups, the realm's own and those of clients."""
+"""Roles that users and groups were given, and roles in the scope of clients: the same verbs on other operations."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from .base import KeycloakAdminBase
+from .node import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from keycloak_openapi.models import RoleRepresentation
-    from keycloak_openapi.request import Request
+    from keycloak_openapi.models import MappingsRepresentation, RoleRepresentation
 
+    from ..._core.mappings import MappingOperations, RoleOperations
     from .admin import KeycloakAdmin
     from .base import Lookup
 
 
-class RoleMappings(KeycloakAdminBase):
-    """The roles of one kind that one user or group was given.
+class RoleMappings(Node):
+    """The mapped roles of one kind.
 
-    A subclass names the operations; all of them take the same path.
+    Args:
+        path: leads to what the roles are mapped to, and to the client whose roles they are, if any.
+        client: what sends.
+        operations: those of the owner's kind.
     """
 
-    _list: ClassVar[Callable[..., Request[list[RoleRepresentation]]]]
-    _available: ClassVar[Callable[..., Request[list[RoleRepresentation]]]]
-    _effective: ClassVar[Callable[..., Request[list[RoleRepresentation]]]]
-    _add: ClassVar[Callable[..., Request[None]]]
-    _remove: ClassVar[Callable[..., Request[None]]]
-
-    def __init__(self, path: tuple[str | Lookup, ...], client: KeycloakAdmin) -> None:
-        super().__init__(client)
-        self._path = path
+    def __init__(self, *path: str | Lookup, client: KeycloakAdmin, operations: RoleOperations) -> None:
+        super().__init__(*path, client=client)
+        self._operations = operations
 
     def get(self) -> list[RoleRepresentation]:
-        """Return the roles that were given directly."""
-        return self._client.send(self._list(*self._values()))
+        """Return the roles that were mapped directly."""
+        return self._send(self._operations.mapped)
 
     def effective(self, *, brief_representation: bool | None = None) -> list[RoleRepresentation]:
-        """Return the roles that were given directly, by a group or as part of a composite role.
+        """Return the roles that were mapped directly, by a group or as part of a composite role.
 
         Args:
             brief_representation: False for their attributes too.
         """
-        request = self._effective(*self._values(), brief_representation=brief_representation)
-        return self._client.send(request)
+        return self._send(self._operations.effective, brief_representation=brief_representation)
 
     def available(self) -> list[RoleRepresentation]:
-        """Return the roles that could be given yet."""
-        return self._client.send(self._available(*self._values()))
+        """Return the roles that could be mapped yet."""
+        return self._send(self._operations.available)
 
     def add(self, roles: Sequence[RoleRepresentation | Mapping[str, Any]]) -> None:
-        """Give roles; each is known by its `id` and `name`."""
-        self._client.send(self._add(*self._values(), roles))
+        """Map roles; each is known by its `id` and `name`."""
+        self._send(self._operations.add, roles)
 
     def delete(self, roles: Sequence[RoleRepresentation | Mapping[str, Any]]) -> None:
-        """Take roles away; each is known by its `id` and `name`."""
-        self._client.send(self._remove(*self._values(), roles))
+        """Unmap roles; each is known by its `id` and `name`."""
+        self._send(self._operations.remove, roles)
 
-    def _values(self) -> list[str]:
-        return [self._id(value) for value in self._path]
+
+class ClientRoleMappings(Node):
+    """The mapped roles of clients.
+
+    Args:
+        path: leads to what the roles are mapped to.
+        client: what sends.
+        operations: those of the owner's kind.
+    """
+
+    def __init__(self, *path: str | Lookup, client: KeycloakAdmin, operations: RoleOperations) -> None:
+        super().__init__(*path, client=client)
+        self._operations = operations
+
+    def by_id(self, client_id: str) -> RoleMappings:
+        """Return the mapped roles of one client, by its internal id."""
+        return RoleMappings(*self._path, client_id, client=self._client, operations=self._operations)
+
+
+class AllRoleMappings(Node):
+    """All roles that are mapped to one thing; a subclass names the operations."""
+
+    _operations: ClassVar[MappingOperations]
+
+    def get(self) -> MappingsRepresentation:
+        """Return the roles that were mapped directly, the realm's own and those of clients."""
+        return self._send(self._operations.get)
+
+    @property
+    def realm(self) -> RoleMappings:
+        """The realm's own roles."""
+        return RoleMappings(*self._path, client=self._client, operations=self._operations.realm)
+
+    @property
+    def clients(self) -> ClientRoleMappings:
+        """The roles of clients."""
+        return ClientRoleMappings(*self._path, client=self._client, operations=self._operations.client)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import roles as api
 from keycloak_openapi.models import RoleRepresentation
 
-from .base import KeycloakAdminBase
-from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
+from .node import Node
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .admin import KeycloakAdmin
 
 
-class Roles(KeycloakAdminBase):
+class Roles(Node):
     """The realm's own roles.
 
     Args:
@@ -29,8 +29,7 @@ class Roles(KeycloakAdminBase):
     """
 
     def __init__(self, realm_name: str, client: KeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
+        super().__init__(realm_name, client=client)
 
     def create(self, name: str, **fields: Unpack[NewRoleRepresentationFields]) -> None:
         """Create a role.
@@ -39,7 +38,7 @@ class Roles(KeycloakAdminBase):
             Conflict: if there is one of this name.
         """
         body = RoleRepresentation.from_fields({"name": name, **fields})
-        self._client.send(api.create_realm_role(self._realm_name, body))
+        self._send(api.create_realm_role, body)
 
     def all(
         self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListRealmRolesFilters]
@@ -51,18 +50,14 @@ class Roles(KeycloakAdminBase):
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListRealmRolesFilters]
     ) -> Iterator[RoleRepresentation]:
         """Iterate over the roles that fit, with one page in memory at a time."""
-        return iterate(
-            self._client,
-            lambda first, size: api.list_realm_roles(self._realm_name, first=first, max=size, **filters),
-            page_size,
-        )
+        return self._pages(api.list_realm_roles, page_size, **filters)
 
     def by_name(self, role_name: str) -> Role:
         """Return one role."""
-        return Role(self._realm_name, role_name, self._client)
+        return self._at(Role, role_name)
 
 
-class Role(KeycloakAdminBase):
+class Role(Node):
     """One of the realm's own roles.
 
     Args:
@@ -72,13 +67,11 @@ class Role(KeycloakAdminBase):
     """
 
     def __init__(self, realm_name: str, role_name: str, client: KeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
-        self._role_name = role_name
+        super().__init__(realm_name, role_name, client=client)
 
     def get(self) -> RoleRepresentation:
         """Return the role."""
-        return self._client.send(api.get_realm_role(self._realm_name, self._role_name))
+        return self._send(api.get_realm_role)
 
     def update(self, **fields: Unpack[RoleRepresentationFields]) -> None:
         """Change the given fields; the others stay as they are."""
@@ -86,8 +79,8 @@ class Role(KeycloakAdminBase):
 
     def replace(self, representation: RoleRepresentation | Mapping[str, Any]) -> None:
         """Write the role as given."""
-        self._client.send(api.update_realm_role(self._realm_name, self._role_name, representation))
+        self._send(api.update_realm_role, representation)
 
     def delete(self) -> None:
         """Delete the role."""
-        self._client.send(api.delete_realm_role(self._realm_name, self._role_name))
+        self._send(api.delete_realm_role)

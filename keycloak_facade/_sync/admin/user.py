@@ -9,7 +9,7 @@ from keycloak_openapi.api import users as api
 from keycloak_openapi.models import UserRepresentation
 
 from ..._core.predecessor import PATHS
-from .base import KeycloakAdminBase
+from .node import Node
 from .user_groups import UserGroups
 from .user_role_mappings import UserRoleMappings
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .base import Lookup
 
 
-class User(KeycloakAdminBase):
+class User(Node):
     """One user of a realm.
 
     Args:
@@ -34,9 +34,7 @@ class User(KeycloakAdminBase):
     _paths = PATHS["User"]
 
     def __init__(self, realm_name: str, user_id: str | Lookup, client: KeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
-        self._user_id = user_id
+        super().__init__(realm_name, user_id, client=client)
         self._user: UserRepresentation | None = None
 
     @property
@@ -46,8 +44,7 @@ class User(KeycloakAdminBase):
 
     def get(self) -> UserRepresentation:
         """Return the user."""
-        user_id = self._id(self._user_id)
-        self._user = self._client.send(api.get_user(self._realm_name, user_id))
+        self._user = self._send(api.get_user)
         return self._user
 
     def update(self, **fields: Unpack[UserRepresentationFields]) -> None:
@@ -60,12 +57,11 @@ class User(KeycloakAdminBase):
     def replace(self, representation: UserRepresentation | Mapping[str, Any]) -> None:
         """Write the user as given."""
         self._user = None
-        user_id = self._id(self._user_id)
-        self._client.send(api.update_user(self._realm_name, user_id, representation))
+        self._send(api.update_user, representation)
 
     def delete(self) -> None:
         """Delete the user."""
-        self._client.send(api.delete_user(self._realm_name, self._id(self._user_id)))
+        self._send(api.delete_user)
         self._user = None
 
     def reset_password(self, password: str, temporary: bool = False) -> None:
@@ -76,18 +72,18 @@ class User(KeycloakAdminBase):
             temporary: whether the user must change it at the next login.
         """
         body = {"type": "password", "value": password, "temporary": temporary}
-        self._client.send(api.reset_user_password(self._realm_name, self._id(self._user_id), body))
+        self._send(api.reset_user_password, body)
 
     def logout(self) -> None:
         """End all sessions of the user."""
-        self._client.send(api.logout_user(self._realm_name, self._id(self._user_id)))
+        self._send(api.logout_user)
 
     @property
     def groups(self) -> UserGroups:
         """The groups of the user."""
-        return UserGroups(self._realm_name, self._user_id, self._client)
+        return self._at(UserGroups)
 
     @property
     def role_mappings(self) -> UserRoleMappings:
         """The roles of the user."""
-        return UserRoleMappings(self._realm_name, self._user_id, self._client)
+        return self._at(UserRoleMappings)

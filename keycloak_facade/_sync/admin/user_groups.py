@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Unpack
 from keycloak_openapi.api import users as api
 
 from ..._core.predecessor import PATHS
-from .base import KeycloakAdminBase
-from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
+from .node import Node
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .base import Lookup
 
 
-class UserGroups(KeycloakAdminBase):
+class UserGroups(Node):
     """The groups of a user.
 
     Args:
@@ -33,9 +33,7 @@ class UserGroups(KeycloakAdminBase):
     _paths = PATHS["UserGroups"]
 
     def __init__(self, realm_name: str, user_id: str | Lookup, client: KeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
-        self._user_id = user_id
+        super().__init__(realm_name, user_id, client=client)
 
     def all(
         self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListUserGroupsFilters]
@@ -47,23 +45,16 @@ class UserGroups(KeycloakAdminBase):
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListUserGroupsFilters]
     ) -> Iterator[GroupRepresentation]:
         """Iterate over the groups of the user that fit, with one page in memory at a time."""
-        user_id = self._id(self._user_id)
-        yield from iterate(
-            self._client,
-            lambda first, size: api.list_user_groups(self._realm_name, user_id, first=first, max=size, **filters),
-            page_size,
-        )
+        return self._pages(api.list_user_groups, page_size, **filters)
 
     def count(self, **filters: Unpack[CountUserGroupsFilters]) -> int:
         """Count the groups of the user that fit."""
-        user_id = self._id(self._user_id)
-        return (self._client.send(api.count_user_groups(self._realm_name, user_id, **filters)))["count"]
+        return (self._send(api.count_user_groups, **filters))["count"]
 
     def add(self, group_id: str) -> None:
         """Make the user a member of a group."""
-        self._client.send(api.add_user_to_group(self._realm_name, self._id(self._user_id), group_id))
+        self._send(api.add_user_to_group, group_id)
 
     def delete(self, group_id: str) -> None:
         """Take the user out of a group."""
-        request = api.remove_user_from_group(self._realm_name, self._id(self._user_id), group_id)
-        self._client.send(request)
+        self._send(api.remove_user_from_group, group_id)

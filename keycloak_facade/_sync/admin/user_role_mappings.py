@@ -5,20 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from keycloak_openapi.api import role_mappings as api
-
+from ..._core.mappings import USER_ROLES
 from ..._core.predecessor import PATHS
-from .base import KeycloakAdminBase
-from .role_mappings import RoleMappings
+from .role_mappings import AllRoleMappings, RoleMappings
 
 if TYPE_CHECKING:
-    from keycloak_openapi.models import MappingsRepresentation
-
     from .admin import KeycloakAdmin
     from .base import Lookup
 
 
-class UserRoleMappings(KeycloakAdminBase):
+class UserRoleMappings(AllRoleMappings):
     """The roles of a user.
 
     Args:
@@ -27,58 +23,21 @@ class UserRoleMappings(KeycloakAdminBase):
         client: what sends.
     """
 
-    def __init__(self, realm_name: str, user_id: str | Lookup, client: KeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
-        self._user_id = user_id
+    _operations = USER_ROLES
 
-    def get(self) -> MappingsRepresentation:
-        """Return the roles that the user was given, the realm's and those of clients."""
-        return self._client.send(api.get_user_role_mappings(self._realm_name, self._id(self._user_id)))
+    def __init__(self, realm_name: str, user_id: str | Lookup, client: KeycloakAdmin) -> None:
+        super().__init__(realm_name, user_id, client=client)
 
     @property
     def realm(self) -> UserRoleMappingsRealm:
         """The realm's own roles."""
-        return UserRoleMappingsRealm(self._realm_name, self._user_id, self._client)
-
-    @property
-    def clients(self) -> UserRoleMappingsClients:
-        """The roles of clients."""
-        return UserRoleMappingsClients(self._realm_name, self._user_id, self._client)
+        return self._at(UserRoleMappingsRealm)
 
 
 class UserRoleMappingsRealm(RoleMappings):
     """The realm's own roles of a user."""
 
     _paths = PATHS["UserRoleMappingsRealm"]
-    _list = staticmethod(api.list_user_realm_role_mappings)
-    _available = staticmethod(api.list_available_user_realm_role_mappings)
-    _effective = staticmethod(api.list_effective_user_realm_role_mappings)
-    _add = staticmethod(api.add_user_realm_role_mappings)
-    _remove = staticmethod(api.remove_user_realm_role_mappings)
 
     def __init__(self, realm_name: str, user_id: str | Lookup, client: KeycloakAdmin) -> None:
-        super().__init__((realm_name, user_id), client)
-
-
-class UserRoleMappingsClients(KeycloakAdminBase):
-    """The roles of clients that a user has."""
-
-    def __init__(self, realm_name: str, user_id: str | Lookup, client: KeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
-        self._user_id = user_id
-
-    def by_id(self, client_id: str) -> UserRoleMappingsClient:
-        """Return the user's roles of one client, by the client's internal id."""
-        return UserRoleMappingsClient((self._realm_name, self._user_id, client_id), self._client)
-
-
-class UserRoleMappingsClient(RoleMappings):
-    """The roles of one client that a user has."""
-
-    _list = staticmethod(api.list_user_client_role_mappings)
-    _available = staticmethod(api.list_available_user_client_role_mappings)
-    _effective = staticmethod(api.list_effective_user_client_role_mappings)
-    _add = staticmethod(api.add_user_client_role_mappings)
-    _remove = staticmethod(api.remove_user_client_role_mappings)
+        super().__init__(realm_name, user_id, client=client, operations=USER_ROLES.realm)

@@ -9,8 +9,9 @@ from keycloak_openapi.api import users as api
 from keycloak_openapi.models import UserRepresentation
 
 from ..._core.predecessor import PATHS
-from .base import KeycloakAdminBase, Lookup
-from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
+from .base import Lookup
+from .node import Node
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 from .user import User
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from .admin import KeycloakAdmin
 
 
-class Users(KeycloakAdminBase):
+class Users(Node):
     """The users of a realm.
 
     Args:
@@ -33,8 +34,7 @@ class Users(KeycloakAdminBase):
     _paths = PATHS["Users"]
 
     def __init__(self, realm_name: str, client: KeycloakAdmin) -> None:
-        super().__init__(client)
-        self._realm_name = realm_name
+        super().__init__(realm_name, client=client)
 
     def create(self, username: str, **fields: Unpack[NewUserRepresentationFields]) -> str:
         """Create a user and return the id.
@@ -49,7 +49,7 @@ class Users(KeycloakAdminBase):
             Conflict: if there is one of this name or email address.
         """
         body = UserRepresentation.from_fields({"username": username, **fields})
-        return self._client.send(api.create_user(self._realm_name, body))
+        return self._send(api.create_user, body)
 
     def all(self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListUsersFilters]) -> list[UserRepresentation]:
         """Return all users that fit, not only the server's first hundred.
@@ -72,21 +72,17 @@ class Users(KeycloakAdminBase):
                 `email_verified`, `q` (`"attribute:value ..."`), `idp_alias`, `idp_user_id`, `created_after`,
                 `created_before`, `brief_representation`.
         """
-        return iterate(
-            self._client,
-            lambda first, size: api.list_users(self._realm_name, first=first, max=size, **filters),
-            page_size,
-        )
+        return self._pages(api.list_users, page_size, **filters)
 
     def count(self, **filters: Unpack[CountUsersFilters]) -> int:
         """Count the users that fit; filters as in `iter`."""
-        return self._client.send(api.count_users(self._realm_name, **filters))
+        return self._send(api.count_users, **filters)
 
     def by_id(self, user_id: str) -> User:
         """Return one user."""
-        return User(self._realm_name, user_id, self._client)
+        return self._at(User, user_id)
 
     def by_username(self, username: str) -> User:
         """Return one user, whose id is looked up at the first call."""
         request = api.list_users(self._realm_name, username=username, exact=True, max=1)
-        return User(self._realm_name, Lookup(request, f"user {username!r}"), self._client)
+        return self._at(User, Lookup(request, f"user {username!r}"))

@@ -1,16 +1,6 @@
 """The roles of a user. Asynchronous."""
 
-from ...._async.admin.user_role_mappings import (
-    AsyncUserRoleMappings as UserRoleMappings,
-)
-from ...._async.admin.user_role_mappings import (
-    AsyncUserRoleMappingsClient as UserRoleMappingsClient,
-)
-from ...._async.admin.user_role_mappings import (
-    AsyncUserRoleMappingsClients as UserRoleMappingsClients,
-)
-from ...._async.admin.user_role_mappings import (
-    AsyncUserRoleMappingsRealm as UserRoleMappingsRealm,
-)
+from ...._async.admin.user_role_mappings import AsyncUserRoleMappings as UserRoleMappings
+from ...._async.admin.user_role_mappings import AsyncUserRoleMappingsRealm as UserRoleMappingsRealm
 
-__all__ = ("UserRoleMappings", "UserRoleMappingsClient", "UserRoleMappingsClients", "UserRoleMappingsRealm")
+__all__ = ("UserRoleMappings", "UserRoleMappingsRealm")

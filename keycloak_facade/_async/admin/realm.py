@@ -1,0 +1,68 @@
+"""One realm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from keycloak_openapi.api import realms as api
+from keycloak_openapi.models import PartialImportRepresentation, RealmRepresentation
+
+from .realm_places import AsyncRealmPlaces
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from keycloak_openapi.models import (
+        PartialImportRepresentationFields,
+        PartialImportResults,
+        RealmRepresentationFields,
+    )
+
+    from .admin import AsyncKeycloakAdmin
+
+
+class AsyncRealm(AsyncRealmPlaces):
+    """One realm.
+
+    Args:
+        name: its name.
+        client: what sends.
+    """
+
+    def __init__(self, name: str, client: AsyncKeycloakAdmin) -> None:
+        super().__init__(name, client=client)
+
+    async def get(self) -> RealmRepresentation:
+        """Return the realm's settings."""
+        return await self._send(api.get_realm)
+
+    async def update(self, **fields: Unpack[RealmRepresentationFields]) -> None:
+        """Change the given settings; the others stay as they are."""
+        await self.replace(await self._changed(RealmRepresentation, self.get, fields))
+
+    async def replace(self, representation: RealmRepresentation | Mapping[str, Any]) -> None:
+        """Write settings as given."""
+        await self._send(api.update_realm, representation)
+
+    async def delete(self) -> None:
+        """Delete the realm, with everything in it."""
+        await self._send(api.delete_realm)
+
+    async def partial_import(self, **fields: Unpack[PartialImportRepresentationFields]) -> PartialImportResults:
+        """Create many users, groups, clients, roles and identity providers at once.
+
+        Args:
+            **fields: `users`, `groups` (each with its `path`, without which the server fails), `clients`, `roles`,
+                `identity_providers`, `identity_provider_mappers`, and `if_resource_exists`: FAIL, SKIP or OVERWRITE.
+
+        Raises:
+            Conflict: if one of them exists, unless it may be skipped or overwritten; nothing is created then.
+        """
+        body = PartialImportRepresentation.from_fields(fields)
+        return await self._send(api.partial_import_realm, body)
+
+    async def partial_export(self, *, clients: bool = False, groups_and_roles: bool = False) -> RealmRepresentation:
+        """Return the realm's settings, secrets masked, with its clients, groups and roles if asked for."""
+        return await self._send(
+            api.partial_export_realm, export_clients=clients, export_groups_and_roles=groups_and_roles
+        )

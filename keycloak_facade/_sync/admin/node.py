@@ -1,0 +1,58 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/admin/node.py; not to be edited.
+"""A place of the administration, and what the verbs there are made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .base import KeycloakAdminBase
+from .paging import iterate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from keycloak_openapi.request import Request
+
+    from .admin import KeycloakAdmin
+    from .base import Lookup
+
+T = TypeVar("T")
+N = TypeVar("N", bound="Node")
+
+
+class Node(KeycloakAdminBase):
+    """One place of the administration, such as the roles of one client.
+
+    Args:
+        path: what the operations there take first: the realm's name, then ids or names, from the outside in.
+        client: what sends.
+    """
+
+    def __init__(self, *path: str | Lookup, client: KeycloakAdmin) -> None:
+        super().__init__(client)
+        self._path = path
+
+    @property
+    def _realm_name(self) -> str:
+        return str(self._path[0])
+
+    def _at(self, kind: type[N], *values: str | Lookup) -> N:
+        """Return the place below this one that the values lead to."""
+        return kind(*self._path, *values, client=self._client)
+
+    def _send(self, operation: Callable[..., Request[T]], *values: Any, **query: Any) -> T:
+        """Send one of the operations of this place; its path need not be repeated."""
+        return self._client.send(operation(*self._values(), *values, **query))
+
+    def _pages(
+        self, operation: Callable[..., Request[list[T]]], page_size: int, *values: Any, **filters: Any
+    ) -> Iterator[T]:
+        """Yield what one of the listing operations of this place brings, with one page in memory at a time."""
+        path = self._values()
+        pages = iterate(
+            self._client, lambda first, size: operation(*path, *values, first=first, max=size, **filters), page_size
+        )
+        yield from pages
+
+    def _values(self) -> list[str]:
+        return [value if isinstance(value, str) else value.id(self._client) for value in self._path]

@@ -1,0 +1,67 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/admin/realm.py; not to be edited.
+"""One realm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from keycloak_openapi.api import realms as api
+from keycloak_openapi.models import PartialImportRepresentation, RealmRepresentation
+
+from .realm_places import RealmPlaces
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from keycloak_openapi.models import (
+        PartialImportRepresentationFields,
+        PartialImportResults,
+        RealmRepresentationFields,
+    )
+
+    from .admin import KeycloakAdmin
+
+
+class Realm(RealmPlaces):
+    """One realm.
+
+    Args:
+        name: its name.
+        client: what sends.
+    """
+
+    def __init__(self, name: str, client: KeycloakAdmin) -> None:
+        super().__init__(name, client=client)
+
+    def get(self) -> RealmRepresentation:
+        """Return the realm's settings."""
+        return self._send(api.get_realm)
+
+    def update(self, **fields: Unpack[RealmRepresentationFields]) -> None:
+        """Change the given settings; the others stay as they are."""
+        self.replace(self._changed(RealmRepresentation, self.get, fields))
+
+    def replace(self, representation: RealmRepresentation | Mapping[str, Any]) -> None:
+        """Write settings as given."""
+        self._send(api.update_realm, representation)
+
+    def delete(self) -> None:
+        """Delete the realm, with everything in it."""
+        self._send(api.delete_realm)
+
+    def partial_import(self, **fields: Unpack[PartialImportRepresentationFields]) -> PartialImportResults:
+        """Create many users, groups, clients, roles and identity providers at once.
+
+        Args:
+            **fields: `users`, `groups` (each with its `path`, without which the server fails), `clients`, `roles`,
+                `identity_providers`, `identity_provider_mappers`, and `if_resource_exists`: FAIL, SKIP or OVERWRITE.
+
+        Raises:
+            Conflict: if one of them exists, unless it may be skipped or overwritten; nothing is created then.
+        """
+        body = PartialImportRepresentation.from_fields(fields)
+        return self._send(api.partial_import_realm, body)
+
+    def partial_export(self, *, clients: bool = False, groups_and_roles: bool = False) -> RealmRepresentation:
+        """Return the realm's settings, secrets masked, with its clients, groups and roles if asked for."""
+        return self._send(api.partial_export_realm, export_clients=clients, export_groups_and_roles=groups_and_roles)
