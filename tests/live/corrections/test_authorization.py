@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.live.corrections.conftest import Contract
+    from tests.live.corrections.conftest import Called
 
 pytestmark = pytest.mark.live
 
 
 @pytest.fixture(scope="module")
-def path(call: Contract) -> dict[str, str]:
+def path(call: Called) -> dict[str, str]:
     body = {"clientId": "server", "serviceAccountsEnabled": True, "authorizationServicesEnabled": True}
     created = call("create_client", json={**body, "secret": "throw-away"})
     return {"client_uuid": created.headers["location"].rsplit("/", 1)[1]}
 
 
-def test_a_scope_is_answered_when_new_and_found_alone(call: Contract, path: dict[str, str]) -> None:
+def test_a_scope_is_answered_when_new_and_found_alone(call: Called, path: dict[str, str]) -> None:
     scope = call("create_authorization_scope", path, json={"name": "read"}).json()
     assert call("search_authorization_scope", path, params={"name": "read"}).json()["id"] == scope["id"]
     assert call("search_authorization_scope", path, params={"name": "nothing"}).status_code == 204
@@ -27,7 +27,7 @@ def test_a_scope_is_answered_when_new_and_found_alone(call: Contract, path: dict
     call("delete_authorization_scope", one)
 
 
-def test_a_resource_takes_scopes_under_their_wire_name(call: Contract, path: dict[str, str]) -> None:
+def test_a_resource_takes_scopes_under_their_wire_name(call: Called, path: dict[str, str]) -> None:
     call("create_authorization_scope", path, json={"name": "view"})
     body = {"name": "album", "resource_scopes": ["view"], "attributes": {"colour": ["red", "blue"]}}
     resource = call("create_resource", path, json=body).json()
@@ -45,17 +45,17 @@ def test_a_resource_takes_scopes_under_their_wire_name(call: Contract, path: dic
 
 
 @pytest.mark.parametrize("kind", ["resource", "authorization_scope", "policy", "permission"])
-def test_a_search_needs_a_name(call: Contract, path: dict[str, str], kind: str) -> None:
+def test_a_search_needs_a_name(call: Called, path: dict[str, str], kind: str) -> None:
     assert call.refused(f"search_{kind}", path).status_code == 400
 
 
-def test_the_owner_of_a_resource_is_an_object(call: Contract, path: dict[str, str]) -> None:
+def test_the_owner_of_a_resource_is_an_object(call: Called, path: dict[str, str]) -> None:
     user = call("create_user", json={"username": "alice"}).headers["location"].rsplit("/", 1)[1]
     body = {"name": "diary", "owner": {"id": user}, "ownerManagedAccess": True}
     assert call("create_resource", path, json=body).json()["owner"]["id"] == user
 
 
-def test_policies_carry_their_configuration(call: Contract, path: dict[str, str]) -> None:
+def test_policies_carry_their_configuration(call: Called, path: dict[str, str]) -> None:
     call("create_realm_role", json={"name": "reader"})
     role = call("get_realm_role", {"role_name": "reader"}).json()["id"]
     config = {"roles": json.dumps([{"id": role, "required": False}])}
@@ -71,7 +71,7 @@ def test_policies_carry_their_configuration(call: Contract, path: dict[str, str]
 
 
 @pytest.mark.parametrize("operation", ["evaluate_permissions", "evaluate_policies"])
-def test_an_evaluation_answers_the_token_it_would_give(call: Contract, path: dict[str, str], operation: str) -> None:
+def test_an_evaluation_answers_the_token_it_would_give(call: Called, path: dict[str, str], operation: str) -> None:
     user = call("create_user", json={"username": operation}).headers["location"].rsplit("/", 1)[1]
     call("create_resource", path, json={"name": operation, "ownerManagedAccess": False})
     body = {"userId": user, "resources": [{"name": operation}], "context": {"attributes": {}}, "entitlements": False}

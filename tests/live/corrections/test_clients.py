@@ -5,27 +5,27 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.live.corrections.conftest import Contract
+    from tests.live.corrections.conftest import Called
 
 pytestmark = pytest.mark.live
 CERTIFICATE = {"attribute": "jwt.credential"}
 
 
 @pytest.fixture(scope="module")
-def client(call: Contract) -> str:
+def client(call: Called) -> str:
     return created(call, {"clientId": "shop", "secret": "throw-away", "serviceAccountsEnabled": True})
 
 
-def created(call: Contract, body: dict[str, object]) -> str:
+def created(call: Called, body: dict[str, object]) -> str:
     return call("create_client", json=body).headers["location"].rsplit("/", 1)[1]
 
 
 @pytest.fixture(scope="module")
-def user(call: Contract) -> str:
+def user(call: Called) -> str:
     return call("create_user", json={"username": "alice"}).headers["location"].rsplit("/", 1)[1]
 
 
-def test_a_client_description_is_json_or_any_text(call: Contract) -> None:
+def test_a_client_description_is_json_or_any_text(call: Called) -> None:
     call("convert_client_description", json={"client_name": "shop", "redirect_uris": ["https://shop.example"]})
     text = '<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="sp"><SPSSODescriptor '
     text += 'protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"><AssertionConsumerService index="1" '
@@ -35,20 +35,20 @@ def test_a_client_description_is_json_or_any_text(call: Contract) -> None:
     assert answer.json()["clientId"] == "sp"
 
 
-def test_policies_and_profiles_answer_without_content(call: Contract) -> None:
+def test_policies_and_profiles_answer_without_content(call: Called) -> None:
     call("update_client_policies", json=call("get_client_policies").json())
     call("update_client_profiles", json=call("get_client_profiles").json())
 
 
-def test_client_types_have_any_value(call: Contract) -> None:
+def test_client_types_have_any_value(call: Called) -> None:
     call("update_client_types", json={"client-types": call("get_client_types").json()["client-types"]})
 
 
-def test_a_new_initial_access_token_is_in_the_answer(call: Contract) -> None:
+def test_a_new_initial_access_token_is_in_the_answer(call: Called) -> None:
     assert call("create_initial_access_token", json={"count": 1, "expiration": 60}).json()["token"]
 
 
-def test_a_rotated_secret_is_invalidated_without_content(call: Contract) -> None:
+def test_a_rotated_secret_is_invalidated_without_content(call: Called) -> None:
     config = {"expiration-period": 86400, "rotated-expiration-period": 3600, "remaining-rotation-period": 100}
     profile = {"name": "rotation", "executors": [{"executor": "secret-rotation", "configuration": config}]}
     call("update_client_profiles", json={"profiles": [profile]})
@@ -63,18 +63,18 @@ def test_a_rotated_secret_is_invalidated_without_content(call: Contract) -> None
 
 
 @pytest.mark.parametrize("provider", ["keycloak-oidc-keycloak-json", "keycloak-oidc-jboss-subsystem-cli"])
-def test_an_installation_is_plain_text(call: Contract, client: str, provider: str) -> None:
+def test_an_installation_is_plain_text(call: Called, client: str, provider: str) -> None:
     call("get_client_installation", {"client_uuid": client, "provider_id": provider})
 
 
-def test_the_installation_of_mellon_is_a_zip_file(call: Contract) -> None:
+def test_the_installation_of_mellon_is_a_zip_file(call: Called) -> None:
     path = {"client_uuid": created(call, {"clientId": "saml", "protocol": "saml"}), "provider_id": "mod-auth-mellon"}
     answer = call("get_client_installation", path)
     assert answer.headers["content-type"] == "application/zip"
     assert answer.content.startswith(b"PK")
 
 
-def test_keystores_and_certificates_are_uploaded_as_forms(call: Contract, client: str) -> None:
+def test_keystores_and_certificates_are_uploaded_as_forms(call: Called, client: str) -> None:
     path = {"client_uuid": client, **CERTIFICATE}
     store = {"format": "PKCS12", "keyAlias": "shop", "keyPassword": "throw-away", "storePassword": "throw-away"}
     keystore = call("generate_and_download_client_keystore", path, json=store).content
@@ -86,13 +86,13 @@ def test_keystores_and_certificates_are_uploaded_as_forms(call: Contract, client
     call("upload_identity_provider_certificate", data={"keystoreFormat": "Certificate PEM"}, files=files)
 
 
-def test_a_node_is_registered(call: Contract, client: str) -> None:
+def test_a_node_is_registered(call: Called, client: str) -> None:
     call("register_client_node", {"client_uuid": client}, json={"node": "127.0.0.1"})
     call("unregister_client_node", {"client_uuid": client, "node": "127.0.0.1"})
 
 
 @pytest.mark.parametrize("kind", ["access_token", "id_token", "userinfo"])
-def test_example_tokens_hold_any_claim(call: Contract, client: str, user: str, kind: str) -> None:
+def test_example_tokens_hold_any_claim(call: Called, client: str, user: str, kind: str) -> None:
     mapper = {"name": kind, "protocol": "openid-connect", "protocolMapper": "oidc-hardcoded-claim-mapper"}
     targets = ("access.token.claim", "id.token.claim", "userinfo.token.claim")
     config = {"claim.name": "extra", "claim.value": "1", **dict.fromkeys(targets, "true")}
@@ -102,7 +102,7 @@ def test_example_tokens_hold_any_claim(call: Contract, client: str, user: str, k
     assert call.refused(f"generate_example_{kind}", {"client_uuid": client}).status_code == 404
 
 
-def test_the_audience_is_a_text_or_several(call: Contract, user: str) -> None:
+def test_the_audience_is_a_text_or_several(call: Called, user: str) -> None:
     client = created(call, {"clientId": "narrow", "fullScopeAllowed": False})
     seen: list[object] = []
     for number in range(2):
@@ -114,7 +114,7 @@ def test_the_audience_is_a_text_or_several(call: Contract, user: str) -> None:
     assert (seen[0], type(seen[1])) == ("https://0.example", list)
 
 
-def test_an_example_saml_response_is_a_json_text(call: Contract, user: str) -> None:
+def test_an_example_saml_response_is_a_json_text(call: Called, user: str) -> None:
     path = {
         "client_uuid": created(call, {"clientId": "saml2", "protocol": "saml", "redirectUris": ["https://sp.example"]})
     }
@@ -122,13 +122,13 @@ def test_an_example_saml_response_is_a_json_text(call: Contract, user: str) -> N
     assert call.refused("generate_example_saml_response", path).status_code == 404
 
 
-def test_scope_is_a_parameter_of_granted_and_not_granted(call: Contract, client: str) -> None:
+def test_scope_is_a_parameter_of_granted_and_not_granted(call: Called, client: str) -> None:
     path = {"client_uuid": client, "role_container_id": call.realm}
     for operation in ("list_granted_scope_mappings", "list_not_granted_scope_mappings"):
         assert isinstance(call(operation, path, params={"scope": "offline_access"}).json(), list)
 
 
-def test_authorization_is_lost_when_an_update_leaves_it_out(call: Contract) -> None:
+def test_authorization_is_lost_when_an_update_leaves_it_out(call: Called) -> None:
     body = {"clientId": "server", "serviceAccountsEnabled": True, "authorizationServicesEnabled": True}
     path = {"client_uuid": created(call, body)}
     call("update_client", path, json={"clientId": "server", "name": "renamed"})

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from tests.live.corrections.conftest import Contract
+    from tests.live.corrections.conftest import Called
 
 pytestmark = pytest.mark.live
 METADATA = """<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="idp"><IDPSSODescriptor
@@ -14,7 +14,7 @@ Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="https://idp.e
 </EntityDescriptor>"""
 
 
-def test_a_component_is_created_and_updated(call: Contract) -> None:
+def test_a_component_is_created_and_updated(call: Called) -> None:
     config = {"priority": ["1"], "algorithm": ["RS256"]}
     body = {"name": "key", "providerId": "rsa-generated", "providerType": "org.keycloak.keys.KeyProvider"}
     created = call("create_component", json={**body, "config": config})
@@ -23,7 +23,7 @@ def test_a_component_is_created_and_updated(call: Contract) -> None:
     call("update_component", path, json={**component, "name": "renamed"})
 
 
-def test_the_kinds_of_component_have_any_metadata(call: Contract) -> None:
+def test_the_kinds_of_component_have_any_metadata(call: Called) -> None:
     config = {
         "vendor": ["ad"],
         "connectionUrl": ["ldap://localhost"],
@@ -42,7 +42,7 @@ def test_the_kinds_of_component_have_any_metadata(call: Contract) -> None:
 
 
 @pytest.fixture(scope="module")
-def providers(call: Contract) -> list[str]:
+def providers(call: Called) -> list[str]:
     saml = {"singleSignOnServiceUrl": "https://idp.example", "idpEntityId": "idp"}
     oidc = {"clientId": "a", "authorizationUrl": "https://a.example", "tokenUrl": "https://a.example"}
     provider(call, "saml", saml)
@@ -50,11 +50,11 @@ def providers(call: Contract) -> list[str]:
     return ["saml", "oidc"]
 
 
-def provider(call: Contract, kind: str, config: dict[str, Any]) -> None:
+def provider(call: Called, kind: str, config: dict[str, Any]) -> None:
     call("create_identity_provider", json={"alias": kind, "providerId": kind, "enabled": True, "config": config})
 
 
-def test_metadata_is_imported_from_a_url_and_from_a_file(call: Contract, realm_url: str) -> None:
+def test_metadata_is_imported_from_a_url_and_from_a_file(call: Called, realm_url: str) -> None:
     source = f"{realm_url}/.well-known/openid-configuration"
     found = call("import_identity_provider_config", json={"providerId": "oidc", "fromUrl": source}).json()
     assert found["tokenUrl"]
@@ -63,12 +63,12 @@ def test_metadata_is_imported_from_a_url_and_from_a_file(call: Contract, realm_u
     assert found["singleSignOnServiceUrl"] == "https://idp.example"
 
 
-def test_the_metadata_of_an_identity_provider_is_xml_or_nothing(call: Contract, providers: list[str]) -> None:
+def test_the_metadata_of_an_identity_provider_is_xml_or_nothing(call: Called, providers: list[str]) -> None:
     answers = [call("export_identity_provider", {"alias": alias}) for alias in providers]
     assert [answer.status_code for answer in answers] == [200, 204]
 
 
-def test_mappers_of_an_identity_provider(call: Contract, providers: list[str]) -> None:
+def test_mappers_of_an_identity_provider(call: Called, providers: list[str]) -> None:
     for alias in providers:
         assert call("list_identity_provider_mapper_types", {"alias": alias}).json()
     mapper = {
@@ -90,22 +90,22 @@ def test_mappers_of_an_identity_provider(call: Contract, providers: list[str]) -
         "JWT_AUTHORIZATION_GRANT",
     ],
 )
-def test_the_kinds_of_identity_provider_are_known(call: Contract, kind: str) -> None:
+def test_the_kinds_of_identity_provider_are_known(call: Called, kind: str) -> None:
     call("list_identity_providers", params={"type": kind})
     call("list_identity_providers", params={"capability": "USER_LINKING"})
 
 
-def test_an_unknown_kind_of_identity_provider_breaks_the_server(call: Contract) -> None:
+def test_an_unknown_kind_of_identity_provider_breaks_the_server(call: Called) -> None:
     assert call.refused("list_identity_providers", params={"type": "x"}).status_code == 500
     assert call.refused("list_identity_providers", params={"capability": "x"}).status_code == 500
 
 
-def test_an_identity_provider_is_deleted_without_content(call: Contract) -> None:
+def test_an_identity_provider_is_deleted_without_content(call: Called) -> None:
     body = {"alias": "gone", "providerId": "oidc", "config": {"clientId": "a", "tokenUrl": "https://a.example"}}
     call("create_identity_provider", json=body)
     call("delete_identity_provider", {"alias": "gone"})
 
 
 @pytest.fixture
-def realm_url(call: Contract, server: Any) -> str:
+def realm_url(call: Called, server: Any) -> str:
     return f"{server.url}/realms/{call.realm}"

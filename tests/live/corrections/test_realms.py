@@ -8,13 +8,13 @@ import pytest
 
 if TYPE_CHECKING:
     from keycloak_facade.devserver import KeycloakServer
-    from tests.live.corrections.conftest import Contract
+    from tests.live.corrections.conftest import Called
 
 SPEC = Path(__file__).resolve().parents[3] / "spec" / "openapi.json"
 pytestmark = pytest.mark.live
 
 
-def test_a_realm_is_created_from_json_and_its_phantom_properties_are_refused(call: Contract) -> None:
+def test_a_realm_is_created_from_json_and_its_phantom_properties_are_refused(call: Called) -> None:
     call("create_realm", json={"realm": "another"})
     for name in ("userCacheEnabled", "realmCacheEnabled"):
         refusal = call.refused("update_realm", {"realm": "another"}, json={"realm": "another", name: True})
@@ -25,7 +25,7 @@ def test_a_realm_is_created_from_json_and_its_phantom_properties_are_refused(cal
     assert call.refused("get_realm", {"realm": "another"}).status_code == 404
 
 
-def test_an_export_can_be_imported(call: Contract) -> None:
+def test_an_export_can_be_imported(call: Called) -> None:
     call("create_user", json={"username": "imported"})
     export = call("partial_export_realm", params={"exportClients": "true", "exportGroupsAndRoles": "true"}).json()
     body = {**export, "ifResourceExists": "SKIP", "users": [{"username": "imported"}, {"username": "another"}]}
@@ -33,7 +33,7 @@ def test_an_export_can_be_imported(call: Contract) -> None:
     assert (answer["added"], {result["action"] for result in answer["results"]}) == (1, {"ADDED", "SKIPPED"})
 
 
-def test_mail_settings_are_tried_as_json(call: Contract, server: KeycloakServer, mailbox: int) -> None:
+def test_mail_settings_are_tried_as_json(call: Called, server: KeycloakServer, mailbox: int) -> None:
     (user,) = call("list_users", {"realm": "master"}, params={"username": server.admin_username}).json()
     path = {"realm": "master", "user_id": user["id"]}
     call("update_user", path, json={**user, "email": "admin@example.org"})
@@ -41,18 +41,18 @@ def test_mail_settings_are_tried_as_json(call: Contract, server: KeycloakServer,
     call("test_smtp_connection", {"realm": "master"}, json=settings)
 
 
-def test_session_statistics_are_texts(call: Contract) -> None:
+def test_session_statistics_are_texts(call: Called) -> None:
     assert call("list_client_session_stats", {"realm": "master"}).json()[0]["active"].isdigit()
 
 
-def test_localization_texts_are_imported_as_json_and_as_a_file(call: Contract) -> None:
+def test_localization_texts_are_imported_as_json_and_as_a_file(call: Called) -> None:
     call("import_localization_texts", {"locale": "en"}, json={"first": "1"})
     file = {"file": ("texts.json", json.dumps({"second": "2"}), "application/json")}
     call("import_localization_texts", {"locale": "en"}, files=file)
     assert call("get_localization_texts", {"locale": "en"}).json() == {"first": "1", "second": "2"}
 
 
-def test_the_kinds_of_event_are_all_known(call: Contract) -> None:
+def test_the_kinds_of_event_are_all_known(call: Called) -> None:
     enums = call("get_server_info").json()["enums"]
     schemas = json.loads(SPEC.read_text(encoding="utf-8"))["components"]["schemas"]
     names = {"EventType": "eventType", "OperationType": "operationType", "AdminEventResourceType": "resourceType"}
@@ -65,12 +65,12 @@ def test_the_kinds_of_event_are_all_known(call: Contract) -> None:
     assert call.refused("list_events", params={"direction": "sideways"}).status_code == 400
 
 
-def test_a_realm_is_public_and_the_server_tells_about_itself(call: Contract) -> None:
+def test_a_realm_is_public_and_the_server_tells_about_itself(call: Called) -> None:
     assert call("get_published_realm").json()["realm"] == call.realm
     assert call("get_server_info").json()["systemInfo"]["version"]
 
 
-def test_the_error_shapes_are_one_schema(call: Contract) -> None:
+def test_the_error_shapes_are_one_schema(call: Called) -> None:
     call("create_user", json={"username": "taken"})
     assert "errorMessage" in call.refused("create_user", json={"username": "taken"}).json()
     assert "errors" in call.refused("create_user", json={"username": "a", "email": "no address"}).json()

@@ -7,7 +7,7 @@ import pytest
 if TYPE_CHECKING:
     import httpx
 
-    from tests.live.corrections.conftest import Contract
+    from tests.live.corrections.conftest import Called
 
 pytestmark = pytest.mark.live
 
@@ -16,7 +16,7 @@ def new_id(answer: httpx.Response) -> str:
     return answer.headers["location"].rsplit("/", 1)[1]
 
 
-def test_the_groups_of_a_role_are_groups(call: Contract) -> None:
+def test_the_groups_of_a_role_are_groups(call: Called) -> None:
     group = new_id(call("create_group", json={"name": "staff"}))
     call("create_realm_role", json={"name": "reader"})
     role = call("get_realm_role", {"role_name": "reader"}).json()
@@ -31,7 +31,7 @@ def test_the_groups_of_a_role_are_groups(call: Contract) -> None:
     assert found["path"] == "/staff"
 
 
-def test_a_subgroup_is_answered_when_new_and_not_when_moved(call: Contract) -> None:
+def test_a_subgroup_is_answered_when_new_and_not_when_moved(call: Called) -> None:
     parent = new_id(call("create_group", json={"name": "parent"}))
     child = call("create_subgroup", {"group_id": parent}, json={"name": "child"})
     assert child.json()["id"] == new_id(child)
@@ -42,7 +42,7 @@ def test_a_subgroup_is_answered_when_new_and_not_when_moved(call: Contract) -> N
     assert back.status_code == 204
 
 
-def test_the_groups_of_an_organization_are_answered_when_new(call: Contract) -> None:
+def test_the_groups_of_an_organization_are_answered_when_new(call: Called) -> None:
     body = {"name": "acme", "alias": "acme", "domains": [{"name": "acme.example", "verified": True}]}
     path = {"organization_id": new_id(call("create_organization", json=body))}
     group = call("create_organization_group", path, json={"name": "sales"})
@@ -51,7 +51,7 @@ def test_the_groups_of_an_organization_are_answered_when_new(call: Contract) -> 
     assert child.json()["id"] == new_id(child)
 
 
-def test_a_member_and_an_identity_provider_are_added_by_a_bare_id(call: Contract) -> None:
+def test_a_member_and_an_identity_provider_are_added_by_a_bare_id(call: Called) -> None:
     body = {"name": "club", "alias": "club", "domains": [{"name": "club.example", "verified": True}]}
     path = {"organization_id": new_id(call("create_organization", json=body))}
     json_text = {"Content-Type": "application/json"}
@@ -66,7 +66,7 @@ def test_a_member_and_an_identity_provider_are_added_by_a_bare_id(call: Contract
     call("add_organization_identity_provider", path, content="corporate", headers=json_text)
 
 
-def test_invitations_are_forms(call: Contract, mailbox: int) -> None:
+def test_invitations_are_forms(call: Called, mailbox: int) -> None:
     body = {"name": "team", "alias": "team", "domains": [{"name": "team.example", "verified": True}]}
     path = {"organization_id": new_id(call("create_organization", json=body))}
     user = new_id(call("create_user", json={"username": "carol", "email": "carol@example.org"}))
@@ -76,7 +76,7 @@ def test_invitations_are_forms(call: Contract, mailbox: int) -> None:
     call("invite_organization_user", path, data={"email": "new@example.org", "firstName": "N", "lastName": "E"})
 
 
-def test_creating_sends_location(call: Contract) -> None:
+def test_creating_sends_location(call: Called) -> None:
     scope = {
         "client_scope_id": new_id(call("create_client_scope", json={"name": "extra", "protocol": "openid-connect"}))
     }

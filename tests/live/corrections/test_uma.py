@@ -10,14 +10,14 @@ import pytest
 
 if TYPE_CHECKING:
     from keycloak_facade.devserver import KeycloakServer
-    from tests.live.corrections.conftest import Contract
+    from tests.live.corrections.conftest import Called
 
 pytestmark = pytest.mark.live
 Bearer = Callable[[httpx.Request], httpx.Request]
 
 
 @pytest.fixture(scope="module")
-def tokens(call: Contract, server: KeycloakServer) -> Callable[..., Bearer]:
+def tokens(call: Called, server: KeycloakServer) -> Callable[..., Bearer]:
     client = {"clientId": "server", "secret": "throw-away", "directAccessGrantsEnabled": True}
     client |= {"serviceAccountsEnabled": True, "authorizationServicesEnabled": True}
     path = {"client_uuid": call("create_client", json=client).headers["location"].rsplit("/", 1)[1]}
@@ -53,7 +53,7 @@ def alice(tokens: Callable[..., Bearer]) -> Bearer:
     return tokens(grant_type="password", username="alice", password="throw-away")
 
 
-def test_a_resource_set(call: Contract, server_token: Bearer) -> None:
+def test_a_resource_set(call: Called, server_token: Bearer) -> None:
     body: dict[str, object] = {"name": "album", "type": "urn:album", "uris": ["/album/1"]}
     body |= {"resource_scopes": ["view", {"name": "edit"}]}
     body |= {"attributes": {"colour": ["red"]}, "icon_uri": "https://icon.example", "displayName": "Album"}
@@ -70,7 +70,7 @@ def test_a_resource_set(call: Contract, server_token: Bearer) -> None:
     assert call.refused("get_resource_set", path, auth=server_token).status_code == 404
 
 
-def test_permission_tickets(call: Contract, server_token: Bearer, alice: Bearer) -> None:
+def test_permission_tickets(call: Called, server_token: Bearer, alice: Bearer) -> None:
     body = {"name": "diary", "resource_scopes": ["read"], "ownerManagedAccess": True}
     diary = call("create_resource_set", json=body, auth=alice).json()["_id"]
     asked = [{"resource_id": diary, "resource_scopes": ["read"], "claims": {"from": ["here"]}}]
@@ -87,7 +87,7 @@ def test_permission_tickets(call: Contract, server_token: Bearer, alice: Bearer)
     call("delete_permission_ticket", {"ticket_id": ticket["id"]}, auth=alice)
 
 
-def test_policies_of_an_owner(call: Contract, alice: Bearer) -> None:
+def test_policies_of_an_owner(call: Called, alice: Bearer) -> None:
     body = {"name": "letters", "resource_scopes": ["read"], "ownerManagedAccess": True}
     letters = call("create_resource_set", json=body, auth=alice).json()["_id"]
     policy = {"name": "friends", "description": "who may read", "scopes": ["read"], "users": ["bob"]}

@@ -7,20 +7,20 @@ import pytest
 
 if TYPE_CHECKING:
     from keycloak_facade.devserver import KeycloakServer
-    from tests.live.corrections.conftest import Contract
+    from tests.live.corrections.conftest import Called
 
 pytestmark = pytest.mark.live
 
 
 @pytest.fixture(scope="module")
-def user(call: Contract) -> dict[str, str]:
+def user(call: Called) -> dict[str, str]:
     password = {"type": "password", "value": "throw-away", "temporary": False}
     body = {"username": "alice", "email": "alice@example.org", "firstName": "Alice", "lastName": "Doe"}
     created = call("create_user", json={**body, "enabled": True, "credentials": [password]})
     return {"user_id": created.headers["location"].rsplit("/", 1)[1]}
 
 
-def test_validations_have_any_options(call: Contract, user: dict[str, str]) -> None:
+def test_validations_have_any_options(call: Called, user: dict[str, str]) -> None:
     profile = call("get_user_profile").json()
     assert any(attribute["validations"] for attribute in profile["attributes"])
     call("update_user_profile", json=profile)
@@ -29,7 +29,7 @@ def test_validations_have_any_options(call: Contract, user: dict[str, str]) -> N
     assert "userProfileMetadata" in call("get_user", user, params={"userProfileMetadata": "true"}).json()
 
 
-def test_an_offline_token_counts_as_consent(call: Contract, user: dict[str, str], server: KeycloakServer) -> None:
+def test_an_offline_token_counts_as_consent(call: Called, user: dict[str, str], server: KeycloakServer) -> None:
     client = {"clientId": "app", "publicClient": True, "directAccessGrantsEnabled": True}
     call("create_client", json={**client, "optionalClientScopes": ["offline_access"]})
     form = {"grant_type": "password", "client_id": "app", "username": "alice", "password": "throw-away"}
@@ -40,5 +40,5 @@ def test_an_offline_token_counts_as_consent(call: Contract, user: dict[str, str]
     assert consent["additionalGrants"][0]["key"] == "Offline Token"
 
 
-def test_an_impersonation_answers_where_it_starts(call: Contract, user: dict[str, str]) -> None:
+def test_an_impersonation_answers_where_it_starts(call: Called, user: dict[str, str]) -> None:
     assert call("impersonate_user", user, json={}).json()["redirect"]

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.live.corrections.conftest import Contract
+    from tests.live.corrections.conftest import Called
 
 pytestmark = pytest.mark.live
 
 
-def test_workflows_are_an_array_and_options_are_one_text_or_several(call: Contract) -> None:
+def test_workflows_are_an_array_and_options_are_one_text_or_several(call: Called) -> None:
     options = {"one": "a", "several": ["b", "c"]}
     steps = [{"uses": "notify-user", "after": "1h", "with": options}, {"uses": "disable-user", "after": "2h"}]
     created = call("create_workflow", json={"name": "leave", "on": "user_created", "steps": steps})
@@ -25,7 +25,7 @@ def test_workflows_are_an_array_and_options_are_one_text_or_several(call: Contra
     call("delete_workflow", path)
 
 
-def test_a_migration_goes_from_one_step_to_another(call: Contract) -> None:
+def test_a_migration_goes_from_one_step_to_another(call: Called) -> None:
     steps = [{"uses": "disable-user", "after": "1h"}]
     ids = {}
     for name in ("from", "to"):
@@ -37,7 +37,7 @@ def test_a_migration_goes_from_one_step_to_another(call: Contract) -> None:
         assert call.refused("migrate_workflow", params={name: step}).status_code == 400
 
 
-def test_a_workflow_is_accepted_as_yaml(call: Contract) -> None:
+def test_a_workflow_is_accepted_as_yaml(call: Called) -> None:
     text = "name: quit\non: user_created\nsteps:\n- uses: disable-user\n  after: 1h\n"
     yaml = {"Content-Type": "application/yaml"}
     created = call("create_workflow", content=text, headers=yaml)
@@ -45,7 +45,7 @@ def test_a_workflow_is_accepted_as_yaml(call: Contract) -> None:
     call("update_workflow", path, content=text, headers=yaml)
 
 
-def test_what_the_server_ignores_is_not_described(call: Contract) -> None:
+def test_what_the_server_ignores_is_not_described(call: Called) -> None:
     steps = [{"uses": "disable-user", "after": "1h"}]
     body = {"name": "odd", "on": "user_created", "steps": steps, "with": {"a": ["b"]}, "cancelInProgress": "true"}
     created = call("create_workflow", json=body)
