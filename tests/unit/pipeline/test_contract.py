@@ -92,7 +92,7 @@ def test_what_is_as_described(contract: Contract, body: Any) -> None:
     ],
 )
 def test_what_is_not(
-    contract: Contract, operation: str, status: int, headers: dict[str, str], content: bytes, problem: str
+    contract: Contract, *, operation: str, status: int, headers: dict[str, str], content: bytes, problem: str
 ) -> None:
     problems = contract.problems(operation, status, headers, content)
     assert len(problems) == 1
