@@ -84,14 +84,14 @@ class ApiError(KeycloakError):
     """
 
     def __init__(self, response: httpx.Response, *, problem: str | None = None) -> None:
-        self.response = _without_credentials(response)
-        self.status_code = response.status_code
-        self.method = response.request.method
-        self.path = response.request.url.path
+        self.response: httpx.Response = _without_credentials(response)
+        self.status_code: int = response.status_code
+        self.method: str = response.request.method
+        self.path: str = response.request.url.path
         body = _error_body(response)
-        self.error = _text(body.get("error"))
-        self.error_description = _text(body.get("error_description")) or _text(body.get("errorMessage"))
-        self.field_errors = tuple(_field_errors(body))
+        self.error: str | None = _text(body.get("error"))
+        self.error_description: str | None = _text(body.get("error_description")) or _text(body.get("errorMessage"))
+        self.field_errors: tuple[FieldError, ...] = tuple(_field_errors(body))
         self._problem = problem
         message = f"{self.method} {self.path}: {self.status_code} {response.reason_phrase}".rstrip()
         details = problem or self._details(response)

@@ -63,7 +63,7 @@ class AsyncKeycloakClient(AsyncInit):
         self._given_session = http_client
         self._base_is_known = False
         self._loop = loop  # async only
-        self.logger = logger or logging.getLogger("keycloak_facade")
+        self.logger: logging.Logger = logger or logging.getLogger("keycloak_facade")
 
     @property  # async only
     def loop(self) -> asyncio.AbstractEventLoop | None:  # async only

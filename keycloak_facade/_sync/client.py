@@ -61,7 +61,7 @@ class KeycloakClient(Init):
         self._proxy = proxy
         self._given_session = http_client
         self._base_is_known = False
-        self.logger = logger or logging.getLogger("keycloak_facade")
+        self.logger: logging.Logger = logger or logging.getLogger("keycloak_facade")
 
     @property
     def server_url(self) -> str:
