@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from keycloak_openapi.api import clients as api
 from keycloak_openapi.models import ClientRepresentation
 
 from ..._core.predecessor import PATHS
 from .base import AsyncLookup
-from .client_roles import AsyncClientRoles
+from .client import AsyncClient
 from .node import AsyncNode
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator
 
     from keycloak_openapi.api.clients import ListClientsFilters
-    from keycloak_openapi.models import (
-        ClientRepresentationFields,
-        CredentialRepresentation,
-        NewClientRepresentationFields,
-        UserRepresentation,
-    )
+    from keycloak_openapi.models import NewClientRepresentationFields
 
     from .admin import AsyncKeycloakAdmin
 
@@ -80,49 +75,3 @@ class AsyncClients(AsyncNode):
         """Return one client, whose internal id is looked up at the first call."""
         request = api.list_clients(self._realm_name, client_id=client_id)
         return self._at(AsyncClient, AsyncLookup(request, f"client {client_id!r}"))
-
-
-class AsyncClient(AsyncNode):
-    """One client of a realm.
-
-    Args:
-        realm_name: the realm.
-        id: the client's internal id.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, id: str | AsyncLookup, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, id, client=client)
-
-    async def get(self) -> ClientRepresentation:
-        """Return the client."""
-        return await self._send(api.get_client)
-
-    async def update(self, **fields: Unpack[ClientRepresentationFields]) -> None:
-        """Change the given fields; the others stay as they are.
-
-        The client is read first: without `authorizationServicesEnabled` the server would delete all its authorization
-        resources and policies.
-        """
-        await self.replace(await self._changed(ClientRepresentation, self.get, fields))
-
-    async def replace(self, representation: ClientRepresentation | Mapping[str, Any]) -> None:
-        """Write the client as given."""
-        await self._send(api.update_client, representation)
-
-    async def delete(self) -> None:
-        """Delete the client."""
-        await self._send(api.delete_client)
-
-    async def secret(self) -> CredentialRepresentation:
-        """Return the client's secret, as the `value` of a credential."""
-        return await self._send(api.get_client_secret)
-
-    async def service_account_user(self) -> UserRepresentation:
-        """Return the user that is the client's own account."""
-        return await self._send(api.get_client_service_account_user)
-
-    @property
-    def roles(self) -> AsyncClientRoles:
-        """The roles of the client."""
-        return self._at(AsyncClientRoles)

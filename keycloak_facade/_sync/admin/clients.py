@@ -3,27 +3,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from keycloak_openapi.api import clients as api
 from keycloak_openapi.models import ClientRepresentation
 
 from ..._core.predecessor import PATHS
 from .base import Lookup
-from .client_roles import ClientRoles
+from .client import Client
 from .node import Node
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from keycloak_openapi.api.clients import ListClientsFilters
-    from keycloak_openapi.models import (
-        ClientRepresentationFields,
-        CredentialRepresentation,
-        NewClientRepresentationFields,
-        UserRepresentation,
-    )
+    from keycloak_openapi.models import NewClientRepresentationFields
 
     from .admin import KeycloakAdmin
 
@@ -81,49 +76,3 @@ class Clients(Node):
         """Return one client, whose internal id is looked up at the first call."""
         request = api.list_clients(self._realm_name, client_id=client_id)
         return self._at(Client, Lookup(request, f"client {client_id!r}"))
-
-
-class Client(Node):
-    """One client of a realm.
-
-    Args:
-        realm_name: the realm.
-        id: the client's internal id.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, id: str | Lookup, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, id, client=client)
-
-    def get(self) -> ClientRepresentation:
-        """Return the client."""
-        return self._send(api.get_client)
-
-    def update(self, **fields: Unpack[ClientRepresentationFields]) -> None:
-        """Change the given fields; the others stay as they are.
-
-        The client is read first: without `authorizationServicesEnabled` the server would delete all its authorization
-        resources and policies.
-        """
-        self.replace(self._changed(ClientRepresentation, self.get, fields))
-
-    def replace(self, representation: ClientRepresentation | Mapping[str, Any]) -> None:
-        """Write the client as given."""
-        self._send(api.update_client, representation)
-
-    def delete(self) -> None:
-        """Delete the client."""
-        self._send(api.delete_client)
-
-    def secret(self) -> CredentialRepresentation:
-        """Return the client's secret, as the `value` of a credential."""
-        return self._send(api.get_client_secret)
-
-    def service_account_user(self) -> UserRepresentation:
-        """Return the user that is the client's own account."""
-        return self._send(api.get_client_service_account_user)
-
-    @property
-    def roles(self) -> ClientRoles:
-        """The roles of the client."""
-        return self._at(ClientRoles)
