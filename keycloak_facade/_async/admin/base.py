@@ -22,10 +22,11 @@ M = TypeVar("M", bound=Model)
 class AsyncLookup:
     """An id that is looked up when it is needed first, by a list request that finds one object or none."""
 
+    _found: str | None = None
+
     def __init__(self, request: Request[list[Any]], what: str) -> None:
         self._request = request
         self._what = what
-        self._found: str | None = None
 
     async def id(self, client: AsyncKeycloakAdmin) -> str:
         """Return the id.
@@ -34,11 +35,24 @@ class AsyncLookup:
             NotFound: if there is no such object.
         """
         if self._found is None:
-            found: list[Model] = await client.send(self._request)
-            if not found:
-                raise not_found(self._request, self._what)
-            self._found = str(found[0]["id"])
+            self._found = await self._find(client)
         return self._found
+
+    async def _find(self, client: AsyncKeycloakAdmin) -> str:
+        found: list[Model] = await client.send(self._request)
+        if not found:
+            raise not_found(self._request, self._what)
+        return str(found[0]["id"])
+
+
+class AsyncIdOf(AsyncLookup):
+    """The id of what a call returns, which is made when the id is needed first."""
+
+    def __init__(self, get: Callable[[], Awaitable[Model]]) -> None:
+        self._get = get
+
+    async def _find(self, client: AsyncKeycloakAdmin) -> str:  # noqa: ARG002 - the call has its own
+        return str((await self._get())["id"])
 
 
 class AsyncKeycloakAdminBase:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from keycloak_openapi.api import groups as api
-from keycloak_openapi.models import GroupRepresentation
+from keycloak_openapi.models import UserRepresentation
 
+from ..._core.groups import REALM_GROUPS
+from ..._core.mappings import GROUP_ROLES
 from ..._core.predecessor import PATHS
+from .group_base import AsyncGroupBase, AsyncGroupLevel, AsyncGroupMembersBase, AsyncTopGroups
 from .node import AsyncNode
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
+from .role_mappings import AsyncAllRoleMappings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator
 
-    from keycloak_openapi.api.groups import CountGroupsFilters, ListGroupMembersFilters, ListGroupsFilters
-    from keycloak_openapi.models import GroupRepresentationFields, NewGroupRepresentationFields, UserRepresentation
+    from keycloak_openapi.api.groups import CountGroupsFilters, ListSubgroupsFilters
+    from keycloak_openapi.models import GroupRepresentation
 
     from .admin import AsyncKeycloakAdmin
 
 
-class AsyncGroups(AsyncNode):
+class AsyncGroups(AsyncTopGroups):
     """The groups of a realm.
 
     Args:
@@ -29,37 +33,11 @@ class AsyncGroups(AsyncNode):
     """
 
     _paths = PATHS["Groups"]
+    _operations = REALM_GROUPS
+    _level = REALM_GROUPS.top
 
     def __init__(self, realm_name: str, client: AsyncKeycloakAdmin) -> None:
         super().__init__(realm_name, client=client)
-
-    async def create(self, name: str, **fields: Unpack[NewGroupRepresentationFields]) -> str:
-        """Create a group at the top level and return its id; with an `id`, move that group there.
-
-        Raises:
-            Conflict: if there is one of this name.
-        """
-        body = GroupRepresentation.from_fields({"name": name, **fields})
-        created = await self._send(api.create_group, body)
-        return created or str(body.id)
-
-    async def all(
-        self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListGroupsFilters]
-    ) -> list[GroupRepresentation]:
-        """Return all groups of the top level that fit; filters as in `iter`."""
-        return [group async for group in self.iter(page_size=page_size, **filters)]
-
-    def iter(
-        self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListGroupsFilters]
-    ) -> AsyncIterator[GroupRepresentation]:
-        """Iterate over the groups of the top level that fit, with one page in memory at a time.
-
-        Args:
-            page_size: groups a request.
-            **filters: `search` in the names of all groups (a whole name with `exact=True`), which brings the groups
-                above those found, `q` (`"attribute:value ..."`), `brief_representation`, ...
-        """
-        return self._pages(api.list_groups, page_size, **filters)
 
     async def count(self, **filters: Unpack[CountGroupsFilters]) -> int:
         """Count all groups that fit, or with `top=True` those of the top level."""
@@ -69,37 +47,89 @@ class AsyncGroups(AsyncNode):
         """Return one group."""
         return self._at(AsyncGroup, group_id)
 
+    def by_path(self, path: str) -> AsyncGroup:
+        """Return one group, whose id is looked up at the first call.
 
-class AsyncGroup(AsyncNode):
-    """One group of a realm.
+        Args:
+            path: the names from the top, as in `/parent/child`. A group whose own name holds a slash is not found
+                where there is one of the name's first part: `/a/b` is looked for below `/a`.
+        """
+        return self._at_path(AsyncGroup, path)
 
-    Args:
-        realm_name: the realm.
-        group_id: the group's id.
-        client: what sends.
-    """
+    @property
+    def default(self) -> AsyncDefaultGroups:
+        """The groups that a new user joins."""
+        return self._at(AsyncDefaultGroups)
 
-    def __init__(self, realm_name: str, group_id: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, group_id, client=client)
 
-    async def get(self) -> GroupRepresentation:
-        """Return the group."""
-        return await self._send(api.get_group)
+class AsyncDefaultGroups(AsyncNode):
+    """The groups that a new user of a realm joins."""
 
-    async def update(self, **fields: Unpack[GroupRepresentationFields]) -> None:
-        """Change the given fields; the others stay as they are."""
-        await self.replace(await self._changed(GroupRepresentation, self.get, fields))
+    async def all(self) -> list[GroupRepresentation]:
+        """Return them."""
+        return await self._send(api.list_default_groups)
 
-    async def replace(self, representation: GroupRepresentation | Mapping[str, Any]) -> None:
-        """Write the group as given."""
-        await self._send(api.update_group, representation)
+    async def add(self, group_id: str) -> None:
+        """Let new users join a group."""
+        await self._send(api.add_default_group, group_id)
 
-    async def delete(self) -> None:
-        """Delete the group and those below it."""
-        await self._send(api.delete_group)
+    async def delete(self, group_id: str) -> None:
+        """No longer let new users join a group; those who are in it stay."""
+        await self._send(api.remove_default_group, group_id)
 
-    async def members(
-        self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListGroupMembersFilters]
-    ) -> list[UserRepresentation]:
-        """Return all members."""
-        return [user async for user in self._pages(api.list_group_members, page_size, **filters)]
+
+class AsyncGroup(AsyncGroupBase):
+    """One group of a realm."""
+
+    _operations = REALM_GROUPS
+
+    @property
+    def children(self) -> AsyncSubgroups:
+        """The groups right below it."""
+        return self._at(AsyncSubgroups)
+
+    @property
+    def members(self) -> AsyncGroupMembers:
+        """The users in it; called, it returns all of them."""
+        return self._at(AsyncGroupMembers)
+
+    @property
+    def role_mappings(self) -> AsyncGroupRoleMappings:
+        """The roles that its members have by it."""
+        return self._at(AsyncGroupRoleMappings)
+
+
+class AsyncSubgroups(AsyncGroupLevel):
+    """The groups right below a group of a realm."""
+
+    _level = REALM_GROUPS.children
+
+    async def all(
+        self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListSubgroupsFilters]
+    ) -> list[GroupRepresentation]:
+        """Return all groups right below this one that fit, not only the server's first ten; filters as in `iter`."""
+        return [group async for group in self.iter(page_size=page_size, **filters)]
+
+    def iter(
+        self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListSubgroupsFilters]
+    ) -> AsyncIterator[GroupRepresentation]:
+        """Iterate over the groups right below this one that fit, with one page in memory at a time.
+
+        Args:
+            page_size: groups a request.
+            **filters: `search` in their names (a whole name with `exact=True`), `brief_representation` (True to leave
+                out attributes and roles), `sub_groups_count` (False to leave out how many are below each).
+        """
+        return self._pages(self._level.list, page_size, **filters)
+
+
+class AsyncGroupMembers(AsyncGroupMembersBase[UserRepresentation]):
+    """The members of a group of a realm."""
+
+    _list = staticmethod(api.list_group_members)
+
+
+class AsyncGroupRoleMappings(AsyncAllRoleMappings):
+    """The roles of a group."""
+
+    _operations = GROUP_ROLES

@@ -23,10 +23,11 @@ M = TypeVar("M", bound=Model)
 class Lookup:
     """An id that is looked up when it is needed first, by a list request that finds one object or none."""
 
+    _found: str | None = None
+
     def __init__(self, request: Request[list[Any]], what: str) -> None:
         self._request = request
         self._what = what
-        self._found: str | None = None
 
     def id(self, client: KeycloakAdmin) -> str:
         """Return the id.
@@ -35,11 +36,24 @@ class Lookup:
             NotFound: if there is no such object.
         """
         if self._found is None:
-            found: list[Model] = client.send(self._request)
-            if not found:
-                raise not_found(self._request, self._what)
-            self._found = str(found[0]["id"])
+            self._found = self._find(client)
         return self._found
+
+    def _find(self, client: KeycloakAdmin) -> str:
+        found: list[Model] = client.send(self._request)
+        if not found:
+            raise not_found(self._request, self._what)
+        return str(found[0]["id"])
+
+
+class IdOf(Lookup):
+    """The id of what a call returns, which is made when the id is needed first."""
+
+    def __init__(self, get: Callable[[], Model]) -> None:
+        self._get = get
+
+    def _find(self, client: KeycloakAdmin) -> str:  # noqa: ARG002 - the call has its own
+        return str((self._get())["id"])
 
 
 class KeycloakAdminBase:

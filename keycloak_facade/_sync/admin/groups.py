@@ -3,25 +3,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from keycloak_openapi.api import groups as api
-from keycloak_openapi.models import GroupRepresentation
+from keycloak_openapi.models import UserRepresentation
 
+from ..._core.groups import REALM_GROUPS
+from ..._core.mappings import GROUP_ROLES
 from ..._core.predecessor import PATHS
+from .group_base import GroupBase, GroupLevel, GroupMembersBase, TopGroups
 from .node import Node
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
+from .role_mappings import AllRoleMappings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from keycloak_openapi.api.groups import CountGroupsFilters, ListGroupMembersFilters, ListGroupsFilters
-    from keycloak_openapi.models import GroupRepresentationFields, NewGroupRepresentationFields, UserRepresentation
+    from keycloak_openapi.api.groups import CountGroupsFilters, ListSubgroupsFilters
+    from keycloak_openapi.models import GroupRepresentation
 
     from .admin import KeycloakAdmin
 
 
-class Groups(Node):
+class Groups(TopGroups):
     """The groups of a realm.
 
     Args:
@@ -30,37 +34,11 @@ class Groups(Node):
     """
 
     _paths = PATHS["Groups"]
+    _operations = REALM_GROUPS
+    _level = REALM_GROUPS.top
 
     def __init__(self, realm_name: str, client: KeycloakAdmin) -> None:
         super().__init__(realm_name, client=client)
-
-    def create(self, name: str, **fields: Unpack[NewGroupRepresentationFields]) -> str:
-        """Create a group at the top level and return its id; with an `id`, move that group there.
-
-        Raises:
-            Conflict: if there is one of this name.
-        """
-        body = GroupRepresentation.from_fields({"name": name, **fields})
-        created = self._send(api.create_group, body)
-        return created or str(body.id)
-
-    def all(
-        self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListGroupsFilters]
-    ) -> list[GroupRepresentation]:
-        """Return all groups of the top level that fit; filters as in `iter`."""
-        return list(self.iter(page_size=page_size, **filters))
-
-    def iter(
-        self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListGroupsFilters]
-    ) -> Iterator[GroupRepresentation]:
-        """Iterate over the groups of the top level that fit, with one page in memory at a time.
-
-        Args:
-            page_size: groups a request.
-            **filters: `search` in the names of all groups (a whole name with `exact=True`), which brings the groups
-                above those found, `q` (`"attribute:value ..."`), `brief_representation`, ...
-        """
-        return self._pages(api.list_groups, page_size, **filters)
 
     def count(self, **filters: Unpack[CountGroupsFilters]) -> int:
         """Count all groups that fit, or with `top=True` those of the top level."""
@@ -70,37 +48,89 @@ class Groups(Node):
         """Return one group."""
         return self._at(Group, group_id)
 
+    def by_path(self, path: str) -> Group:
+        """Return one group, whose id is looked up at the first call.
 
-class Group(Node):
-    """One group of a realm.
+        Args:
+            path: the names from the top, as in `/parent/child`. A group whose own name holds a slash is not found
+                where there is one of the name's first part: `/a/b` is looked for below `/a`.
+        """
+        return self._at_path(Group, path)
 
-    Args:
-        realm_name: the realm.
-        group_id: the group's id.
-        client: what sends.
-    """
+    @property
+    def default(self) -> DefaultGroups:
+        """The groups that a new user joins."""
+        return self._at(DefaultGroups)
 
-    def __init__(self, realm_name: str, group_id: str, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, group_id, client=client)
 
-    def get(self) -> GroupRepresentation:
-        """Return the group."""
-        return self._send(api.get_group)
+class DefaultGroups(Node):
+    """The groups that a new user of a realm joins."""
 
-    def update(self, **fields: Unpack[GroupRepresentationFields]) -> None:
-        """Change the given fields; the others stay as they are."""
-        self.replace(self._changed(GroupRepresentation, self.get, fields))
+    def all(self) -> list[GroupRepresentation]:
+        """Return them."""
+        return self._send(api.list_default_groups)
 
-    def replace(self, representation: GroupRepresentation | Mapping[str, Any]) -> None:
-        """Write the group as given."""
-        self._send(api.update_group, representation)
+    def add(self, group_id: str) -> None:
+        """Let new users join a group."""
+        self._send(api.add_default_group, group_id)
 
-    def delete(self) -> None:
-        """Delete the group and those below it."""
-        self._send(api.delete_group)
+    def delete(self, group_id: str) -> None:
+        """No longer let new users join a group; those who are in it stay."""
+        self._send(api.remove_default_group, group_id)
 
-    def members(
-        self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListGroupMembersFilters]
-    ) -> list[UserRepresentation]:
-        """Return all members."""
-        return list(self._pages(api.list_group_members, page_size, **filters))
+
+class Group(GroupBase):
+    """One group of a realm."""
+
+    _operations = REALM_GROUPS
+
+    @property
+    def children(self) -> Subgroups:
+        """The groups right below it."""
+        return self._at(Subgroups)
+
+    @property
+    def members(self) -> GroupMembers:
+        """The users in it; called, it returns all of them."""
+        return self._at(GroupMembers)
+
+    @property
+    def role_mappings(self) -> GroupRoleMappings:
+        """The roles that its members have by it."""
+        return self._at(GroupRoleMappings)
+
+
+class Subgroups(GroupLevel):
+    """The groups right below a group of a realm."""
+
+    _level = REALM_GROUPS.children
+
+    def all(
+        self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListSubgroupsFilters]
+    ) -> list[GroupRepresentation]:
+        """Return all groups right below this one that fit, not only the server's first ten; filters as in `iter`."""
+        return list(self.iter(page_size=page_size, **filters))
+
+    def iter(
+        self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListSubgroupsFilters]
+    ) -> Iterator[GroupRepresentation]:
+        """Iterate over the groups right below this one that fit, with one page in memory at a time.
+
+        Args:
+            page_size: groups a request.
+            **filters: `search` in their names (a whole name with `exact=True`), `brief_representation` (True to leave
+                out attributes and roles), `sub_groups_count` (False to leave out how many are below each).
+        """
+        return self._pages(self._level.list, page_size, **filters)
+
+
+class GroupMembers(GroupMembersBase[UserRepresentation]):
+    """The members of a group of a realm."""
+
+    _list = staticmethod(api.list_group_members)
+
+
+class GroupRoleMappings(AllRoleMappings):
+    """The roles of a group."""
+
+    _operations = GROUP_ROLES

@@ -1,0 +1,109 @@
+"""What the groups of a realm and those of an organization have in common; subclasses name the operations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, Unpack
+
+from keycloak_openapi.models import GroupRepresentation
+
+from .base import AsyncIdOf
+from .node import AsyncNode
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Mapping
+
+    from keycloak_openapi.api.groups import ListGroupMembersFilters, ListGroupsFilters
+    from keycloak_openapi.models import GroupRepresentationFields, NewGroupRepresentationFields
+    from keycloak_openapi.request import Request
+
+    from ..._core.groups import GroupOperations, LevelOperations
+
+G = TypeVar("G", bound="AsyncGroupBase")
+U = TypeVar("U")
+
+
+class AsyncGroupLevel(AsyncNode):
+    """The groups of one level: those at the top, or those right below one group."""
+
+    _level: ClassVar[LevelOperations]
+
+    async def create(self, name: str, **fields: Unpack[NewGroupRepresentationFields]) -> str:
+        """Create a group at this level and return its id; with an `id`, move that group here.
+
+        Raises:
+            Conflict: if there is one of this name.
+        """
+        body = GroupRepresentation.from_fields({"name": name, **fields})
+        created = await self._send(self._level.create, body)
+        return created if isinstance(created, str) else str((created or body).id)
+
+
+class AsyncTopGroups(AsyncGroupLevel):
+    """The groups at the top."""
+
+    _operations: ClassVar[GroupOperations]
+
+    async def all(
+        self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListGroupsFilters]
+    ) -> list[GroupRepresentation]:
+        """Return all groups of the top level that fit; filters as in `iter`."""
+        return [group async for group in self.iter(page_size=page_size, **filters)]
+
+    def iter(
+        self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListGroupsFilters]
+    ) -> AsyncIterator[GroupRepresentation]:
+        """Iterate over the groups of the top level that fit, with one page in memory at a time.
+
+        Args:
+            page_size: groups a request.
+            **filters: `search` in the names of all groups (a whole name with `exact=True`), which brings the groups
+                above those found, `q` (`"attribute:value ..."`), `brief_representation`, ...
+        """
+        return self._pages(self._level.list, page_size, **filters)
+
+    def _at_path(self, kind: type[G], path: str) -> G:
+        return self._at(kind, AsyncIdOf(lambda: self._send(self._operations.by_path, path)))
+
+
+class AsyncGroupBase(AsyncNode):
+    """One group."""
+
+    _operations: ClassVar[GroupOperations]
+
+    async def get(self) -> GroupRepresentation:
+        """Return the group."""
+        return await self._send(self._operations.get)
+
+    async def update(self, **fields: Unpack[GroupRepresentationFields]) -> None:
+        """Change the given fields; the others stay as they are."""
+        await self.replace(await self._changed(GroupRepresentation, self.get, fields))
+
+    async def replace(self, representation: GroupRepresentation | Mapping[str, Any]) -> None:
+        """Write the group as given."""
+        await self._send(self._operations.update, representation)
+
+    async def delete(self) -> None:
+        """Delete the group and those below it."""
+        await self._send(self._operations.delete)
+
+
+class AsyncGroupMembersBase(AsyncNode, Generic[U]):
+    """The members of a group."""
+
+    _list: ClassVar[Callable[..., Request[list[Any]]]]
+
+    async def all(self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListGroupMembersFilters]) -> list[U]:
+        """Return all members, not only the server's first hundred.
+
+        Args:
+            page_size: members a request.
+            **filters: `brief_representation` (True to leave out their attributes).
+        """
+        return [user async for user in self.iter(page_size=page_size, **filters)]
+
+    def iter(self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListGroupMembersFilters]) -> AsyncIterator[U]:
+        """Iterate over the members, with one page in memory at a time; filters as in `all`."""
+        return self._pages(self._list, page_size, **filters)
+
+    __call__ = all
