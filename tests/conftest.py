@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-from contextlib import contextmanager
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from tests.scrubbing import ADMIN_PASSWORD, SERVER_URL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 
 @frozen
@@ -34,11 +34,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("live"):
-        return
-    skip = pytest.mark.skip(reason="needs a running Keycloak: scripts/test --live")
-    for item in items:
-        if item.get_closest_marker("live"):
-            item.add_marker(skip)
+        for item in items:
+            item.add_marker(pytest.mark.xdist_group(_realm_group(item.path)))
+        idle = [item for item in items if not _talks_to_a_server(item)]
+        config.hook.pytest_deselected(items=idle)
+        items[:] = [item for item in items if item not in idle]
+    else:
+        skip = pytest.mark.skip(reason="needs a running Keycloak: scripts/test --live")
+        for item in items:
+            if item.get_closest_marker("live"):
+                item.add_marker(skip)
+
+
+def _realm_group(path: Path) -> str:
+    """Name what tests of a module share: a module and its twin use realms of the same names, others bring servers."""
+    return path.stem if path.parent.name in {"_async", "_sync"} else path.parent.name
+
+
+def _talks_to_a_server(item: pytest.Item) -> bool:
+    return bool(item.get_closest_marker("live")) or "cassette" in getattr(item, "fixturenames", ())
 
 
 def is_live(config: pytest.Config) -> bool:
@@ -46,39 +60,30 @@ def is_live(config: pytest.Config) -> bool:
 
 
 @pytest.fixture(scope="session")
-def default_server(request: pytest.FixtureRequest) -> Iterator[Server]:
-    """A server as users have it; the administration's second version, which it does not show by itself, is on."""
-    with _server(request.config, "KEYCLOAK_TEST_SERVER", features=("client-admin-api:v2",)) as server:
-        yield server
+def default_server(request: pytest.FixtureRequest) -> Server:
+    """A server as users have it."""
+    return _server(request.config, "KEYCLOAK_TEST")
 
 
 @pytest.fixture(scope="session")
-def gated_server(request: pytest.FixtureRequest) -> Iterator[Server]:
-    """A server that has what is off by default, such as the permissions on single roles and groups."""
-    with _server(request.config, "KEYCLOAK_TEST_GATED_SERVER", all_features=True) as server:
-        yield server
+def gated_server(request: pytest.FixtureRequest) -> Server:
+    """A server that has what is off by default."""
+    return _server(request.config, "KEYCLOAK_TEST_GATED")
 
 
 @pytest.fixture
 def server(request: pytest.FixtureRequest) -> Server:
-    """The server of the test; the environment may name those that run already."""
+    """The server of the test."""
     gated = request.node.get_closest_marker("gated")
     server: Server = request.getfixturevalue("gated_server" if gated else "default_server")
     return server
 
 
-@contextmanager
-def _server(config: pytest.Config, variable: str, **options: Any) -> Iterator[Server]:
+def _server(config: pytest.Config, name: str) -> Server:
+    """Return the server that the environment names; scripts/test and scripts/record start one, and name it."""
     if not is_live(config):
-        yield Server(SERVER_URL, "admin", ADMIN_PASSWORD)
-    elif f"{variable}_URL" in os.environ:
-        prefix = variable.removesuffix("_SERVER")
-        yield Server(*(os.environ[name] for name in (f"{variable}_URL", f"{prefix}_USERNAME", f"{prefix}_PASSWORD")))
-    else:
-        from keycloak_facade.devserver import KeycloakServer  # noqa: PLC0415 - an extra that replaying does without
-
-        with KeycloakServer(**options) as running:
-            yield Server(running.url, running.admin_username, running.admin_password)
+        return Server(SERVER_URL, "admin", ADMIN_PASSWORD)
+    return Server(*(os.environ[f"{name}_{what}"] for what in ("SERVER_URL", "USERNAME", "PASSWORD")))
 
 
 @pytest.fixture

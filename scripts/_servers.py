@@ -1,0 +1,36 @@
+"""The real Keycloaks that tests are sent to and recorded from."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A server as users have it, with the second version of the Admin API, which it does not offer by itself; and one
+# with what else is off by default, such as the permissions on single roles and groups.
+SERVERS: dict[str, dict[str, Any]] = {
+    "KEYCLOAK_TEST": {"features": ("client-admin-api:v2",)},
+    "KEYCLOAK_TEST_GATED": {"all_features": True},
+}
+
+
+@contextmanager
+def running() -> Iterator[None]:
+    """Name the servers in the environment: start those that it does not name already, and stop them afterwards."""
+    from keycloak_facade.devserver import KeycloakServer  # noqa: PLC0415 - in the environment
+
+    wanted = {name: options for name, options in SERVERS.items() if f"{name}_SERVER_URL" not in os.environ}
+    with ExitStack() as stack, ThreadPoolExecutor() as pool:
+        servers = {name: KeycloakServer(**options) for name, options in wanted.items()}
+        for server, started in [(server, pool.submit(server.start)) for server in servers.values()]:
+            stack.callback(server.stop)
+            started.result()
+        for name, server in servers.items():
+            os.environ[f"{name}_SERVER_URL"] = server.url
+            os.environ[f"{name}_USERNAME"] = server.admin_username
+            os.environ[f"{name}_PASSWORD"] = server.admin_password
+        yield
