@@ -46,13 +46,14 @@ class AsyncLookup:
 
 
 class AsyncIdOf(AsyncLookup):
-    """The id of what a call returns, which is made when the id is needed first."""
+    """The id of what one request answers, which is described and sent when the id is needed first."""
 
-    def __init__(self, get: Callable[[], Awaitable[Model]]) -> None:
-        self._get = get
+    def __init__(self, describe: Callable[[], Awaitable[Request[Any]]]) -> None:
+        self._describe = describe
 
-    async def _find(self, client: AsyncKeycloakAdmin) -> str:  # noqa: ARG002 - the call has its own
-        return str((await self._get())["id"])
+    async def _find(self, client: AsyncKeycloakAdmin) -> str:
+        found: Model = await client.send(await self._describe())
+        return str(found["id"])
 
 
 class AsyncKeycloakAdminBase:

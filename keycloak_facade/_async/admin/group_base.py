@@ -63,7 +63,7 @@ class AsyncTopGroups(AsyncGroupLevel):
         return self._pages(self._level.list, page_size, **filters)
 
     def _at_path(self, kind: type[G], path: str) -> G:
-        return self._at(kind, AsyncIdOf(lambda: self._send(self._operations.by_path, path)))
+        return self._at(kind, AsyncIdOf(lambda: self._request(self._operations.by_path, path)))
 
 
 class AsyncGroupBase(AsyncNode):

@@ -41,7 +41,11 @@ class AsyncNode(AsyncKeycloakAdminBase):
 
     async def _send(self, operation: Callable[..., Request[T]], *values: Any, **query: Any) -> T:
         """Send one of the operations of this place; its path need not be repeated."""
-        return await self._client.send(operation(*await self._values(), *values, **query))
+        return await self._client.send(await self._request(operation, *values, **query))
+
+    async def _request(self, operation: Callable[..., Request[T]], *values: Any, **query: Any) -> Request[T]:
+        """Describe one of the operations of this place."""
+        return operation(*await self._values(), *values, **query)
 
     async def _pages(
         self, operation: Callable[..., Request[list[T]]], page_size: int, *values: Any, **filters: Any

@@ -47,13 +47,14 @@ class Lookup:
 
 
 class IdOf(Lookup):
-    """The id of what a call returns, which is made when the id is needed first."""
+    """The id of what one request answers, which is described and sent when the id is needed first."""
 
-    def __init__(self, get: Callable[[], Model]) -> None:
-        self._get = get
+    def __init__(self, describe: Callable[[], Request[Any]]) -> None:
+        self._describe = describe
 
-    def _find(self, client: KeycloakAdmin) -> str:  # noqa: ARG002 - the call has its own
-        return str((self._get())["id"])
+    def _find(self, client: KeycloakAdmin) -> str:
+        found: Model = client.send(self._describe())
+        return str(found["id"])
 
 
 class KeycloakAdminBase:

@@ -64,7 +64,7 @@ class TopGroups(GroupLevel):
         return self._pages(self._level.list, page_size, **filters)
 
     def _at_path(self, kind: type[G], path: str) -> G:
-        return self._at(kind, IdOf(lambda: self._send(self._operations.by_path, path)))
+        return self._at(kind, IdOf(lambda: self._request(self._operations.by_path, path)))
 
 
 class GroupBase(Node):

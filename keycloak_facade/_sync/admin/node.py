@@ -42,7 +42,11 @@ class Node(KeycloakAdminBase):
 
     def _send(self, operation: Callable[..., Request[T]], *values: Any, **query: Any) -> T:
         """Send one of the operations of this place; its path need not be repeated."""
-        return self._client.send(operation(*self._values(), *values, **query))
+        return self._client.send(self._request(operation, *values, **query))
+
+    def _request(self, operation: Callable[..., Request[T]], *values: Any, **query: Any) -> Request[T]:
+        """Describe one of the operations of this place."""
+        return operation(*self._values(), *values, **query)
 
     def _pages(
         self, operation: Callable[..., Request[list[T]]], page_size: int, *values: Any, **filters: Any
