@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from keycloak_openapi._http import httpx
-from keycloak_openapi.errors import NotFound
+from keycloak_openapi.errors import Conflict, NotFound
 
 if TYPE_CHECKING:
     from keycloak_openapi.request import Request
@@ -13,5 +13,14 @@ if TYPE_CHECKING:
 
 def not_found(request: Request[Any], what: str) -> NotFound:
     """Return the error for a name that a list request did not find."""
-    answer = httpx.Response(404, request=httpx.Request(request.method, httpx.URL("http://keycloak").join(request.url)))
-    return NotFound(answer, problem=f"there is no {what}")
+    return NotFound(_answer(404, request), problem=f"there is no {what}")
+
+
+def conflict(request: Request[Any], what: str) -> Conflict:
+    """Return the error for a name that a list request found taken."""
+    return Conflict(_answer(409, request), problem=f"there is a {what} already")
+
+
+def _answer(status: int, request: Request[Any]) -> httpx.Response:
+    url = httpx.URL("http://keycloak").join(request.url)
+    return httpx.Response(status, request=httpx.Request(request.method, url))

@@ -47,8 +47,8 @@ class TokenError(KeycloakError):
     def __init__(self, message: str, *, original_exc: BaseException | None = None) -> None:
         super().__init__(message, original_exc=original_exc)
         answer = original_exc if isinstance(original_exc, ApiError) else None
-        self.error: str | None = answer and answer.error
-        self.error_description: str | None = answer and answer.error_description
+        self.error: str | None = answer.error if answer else None
+        self.error_description: str | None = answer.error_description if answer else None
 
 
 def token_response(answer: Any) -> TokenResponse:

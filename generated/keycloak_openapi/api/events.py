@@ -15,6 +15,7 @@ from ..request import without_nulls as _without_nulls
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from ..models import (
         AdminEventRepresentation,
@@ -76,8 +77,8 @@ class ListAdminEventsFilters(TypedDict, total=False):
     auth_ip_address: str | None
     auth_realm: str | None
     auth_user: str | None
-    date_from: str | None
-    date_to: str | None
+    date_from: date | str | int | None
+    date_to: date | str | int | None
     direction: SortDirection | None
     operation_types: list[OperationType] | None
     resource_path: str | None
@@ -91,8 +92,8 @@ def list_admin_events(
     auth_ip_address: str | None = None,
     auth_realm: str | None = None,
     auth_user: str | None = None,
-    date_from: str | None = None,
-    date_to: str | None = None,
+    date_from: date | str | int | None = None,
+    date_to: date | str | int | None = None,
     direction: SortDirection | None = None,
     first: int | None = None,
     max: int | None = None,
@@ -129,8 +130,8 @@ class ListEventsFilters(TypedDict, total=False):
     """The query of `list_events`, but for `first` and `max`."""
 
     client_query: str | None
-    date_from: str | None
-    date_to: str | None
+    date_from: date | str | int | None
+    date_to: date | str | int | None
     direction: SortDirection | None
     ip_address: str | None
     type: list[EventType] | None
@@ -141,8 +142,8 @@ def list_events(
     realm: str,
     *,
     client_query: str | None = None,
-    date_from: str | None = None,
-    date_to: str | None = None,
+    date_from: date | str | int | None = None,
+    date_to: date | str | int | None = None,
     direction: SortDirection | None = None,
     first: int | None = None,
     ip_address: str | None = None,

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
+from ..model import list_of as _list_of
+from ..model import model as _model
 from ..model import of_type as _of_type
 from ..request import Request
 from ..request import json_body as _json
@@ -16,7 +18,7 @@ from ..request import text_body as _text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models import LocalizationUpload
+    from ..models import EffectiveMessageRepresentation, LocalizationUpload
 
 
 def delete_localization_text(
@@ -105,6 +107,38 @@ def import_localization_texts(
         url=f"/admin/realms/{_segment(realm)}/localization/{_segment(locale)}",
         **_json_or_multipart(body),
         decode=_nothing,
+    )
+
+
+class ListEffectiveMessagesFilters(TypedDict, total=False):
+    """The query of `list_effective_messages`, but for `first` and `max`."""
+
+    theme: str | None
+    source: bool | None
+
+
+def list_effective_messages(
+    realm: str,
+    theme_type: str,
+    locale: str,
+    *,
+    theme: str | None = None,
+    source: bool | None = None,
+) -> Request[list[EffectiveMessageRepresentation]]:
+    """List the texts that pages show in a locale, the theme's and the realm's own
+
+    Of texts that the locale lacks, those of the realm's default locale.
+
+    GET /resources/{realm}/{theme_type}/{locale}
+    """
+    return Request(
+        method="GET",
+        url=f"/resources/{_segment(realm)}/{_segment(theme_type)}/{_segment(locale)}",
+        params={
+            "theme": theme,
+            "source": source,
+        },
+        decode=_json(_list_of(_model("EffectiveMessageRepresentation"))),
     )
 
 

@@ -114,8 +114,12 @@ if TYPE_CHECKING:
     )
     from .client_policy_representation import ClientPolicyRepresentation as ClientPolicyRepresentation
     from .client_policy_representation import ClientPolicyRepresentationFields as ClientPolicyRepresentationFields
+    from .client_policy_representation import NewClientPolicyRepresentationFields as NewClientPolicyRepresentationFields
     from .client_profile_representation import ClientProfileRepresentation as ClientProfileRepresentation
     from .client_profile_representation import ClientProfileRepresentationFields as ClientProfileRepresentationFields
+    from .client_profile_representation import (
+        NewClientProfileRepresentationFields as NewClientProfileRepresentationFields,
+    )
     from .client_profiles_representation import ClientProfilesRepresentation as ClientProfilesRepresentation
     from .client_profiles_representation import ClientProfilesRepresentationFields as ClientProfilesRepresentationFields
     from .client_representation import ClientRepresentation as ClientRepresentation
@@ -153,6 +157,10 @@ if TYPE_CHECKING:
     from .crypto_info_representation import CryptoInfoRepresentationFields as CryptoInfoRepresentationFields
     from .decision_effect import DecisionEffect as DecisionEffect
     from .decision_strategy import DecisionStrategy as DecisionStrategy
+    from .effective_message_representation import EffectiveMessageRepresentation as EffectiveMessageRepresentation
+    from .effective_message_representation import (
+        EffectiveMessageRepresentationFields as EffectiveMessageRepresentationFields,
+    )
     from .error import Error as Error
     from .error import ErrorFields as ErrorFields
     from .evaluation_result_representation import EvaluationResultRepresentation as EvaluationResultRepresentation
@@ -245,6 +253,7 @@ if TYPE_CHECKING:
     from .membership_type import MembershipType as MembershipType
     from .memory_info_representation import MemoryInfoRepresentation as MemoryInfoRepresentation
     from .memory_info_representation import MemoryInfoRepresentationFields as MemoryInfoRepresentationFields
+    from .message_source import MessageSource as MessageSource
     from .o_auth_client_representation import OAuthClientRepresentation as OAuthClientRepresentation
     from .o_auth_client_representation import OAuthClientRepresentationFields as OAuthClientRepresentationFields
     from .operation_type import OperationType as OperationType
@@ -383,6 +392,7 @@ if TYPE_CHECKING:
     from .system_info_representation import SystemInfoRepresentationFields as SystemInfoRepresentationFields
     from .theme_info_representation import ThemeInfoRepresentation as ThemeInfoRepresentation
     from .theme_info_representation import ThemeInfoRepresentationFields as ThemeInfoRepresentationFields
+    from .theme_type import ThemeType as ThemeType
     from .token_authorization import TokenAuthorization as TokenAuthorization
     from .token_authorization import TokenAuthorizationFields as TokenAuthorizationFields
     from .token_confirmation import TokenConfirmation as TokenConfirmation
@@ -402,6 +412,7 @@ if TYPE_CHECKING:
     from .unmanaged_attribute_policy import UnmanagedAttributePolicy as UnmanagedAttributePolicy
     from .unregistered_required_action import UnregisteredRequiredAction as UnregisteredRequiredAction
     from .unregistered_required_action import UnregisteredRequiredActionFields as UnregisteredRequiredActionFields
+    from .up_attribute import NewUPAttributeFields as NewUPAttributeFields
     from .up_attribute import UPAttribute as UPAttribute
     from .up_attribute import UPAttributeFields as UPAttributeFields
     from .up_attribute_permissions import UPAttributePermissions as UPAttributePermissions
@@ -412,6 +423,7 @@ if TYPE_CHECKING:
     from .up_attribute_selector import UPAttributeSelectorFields as UPAttributeSelectorFields
     from .up_config import UPConfig as UPConfig
     from .up_config import UPConfigFields as UPConfigFields
+    from .up_group import NewUPGroupFields as NewUPGroupFields
     from .up_group import UPGroup as UPGroup
     from .up_group import UPGroupFields as UPGroupFields
     from .user_consent import UserConsent as UserConsent
@@ -568,6 +580,8 @@ _MODULE_BY_NAME = {
     "CryptoInfoRepresentationFields": ".crypto_info_representation",
     "DecisionEffect": ".decision_effect",
     "DecisionStrategy": ".decision_strategy",
+    "EffectiveMessageRepresentation": ".effective_message_representation",
+    "EffectiveMessageRepresentationFields": ".effective_message_representation",
     "Error": ".error",
     "ErrorFields": ".error",
     "EvaluationResultRepresentation": ".evaluation_result_representation",
@@ -633,7 +647,10 @@ _MODULE_BY_NAME = {
     "MembershipType": ".membership_type",
     "MemoryInfoRepresentation": ".memory_info_representation",
     "MemoryInfoRepresentationFields": ".memory_info_representation",
+    "MessageSource": ".message_source",
     "NewAuthenticationFlowRepresentationFields": ".authentication_flow_representation",
+    "NewClientPolicyRepresentationFields": ".client_policy_representation",
+    "NewClientProfileRepresentationFields": ".client_profile_representation",
     "NewClientRepresentationFields": ".client_representation",
     "NewClientScopeRepresentationFields": ".client_scope_representation",
     "NewComponentRepresentationFields": ".component_representation",
@@ -644,6 +661,8 @@ _MODULE_BY_NAME = {
     "NewProtocolMapperRepresentationFields": ".protocol_mapper_representation",
     "NewRealmRepresentationFields": ".realm_representation",
     "NewRoleRepresentationFields": ".role_representation",
+    "NewUPAttributeFields": ".up_attribute",
+    "NewUPGroupFields": ".up_group",
     "NewUserRepresentationFields": ".user_representation",
     "OAuthClientRepresentation": ".o_auth_client_representation",
     "OAuthClientRepresentationFields": ".o_auth_client_representation",
@@ -739,6 +758,7 @@ _MODULE_BY_NAME = {
     "SystemInfoRepresentationFields": ".system_info_representation",
     "ThemeInfoRepresentation": ".theme_info_representation",
     "ThemeInfoRepresentationFields": ".theme_info_representation",
+    "ThemeType": ".theme_type",
     "TokenAuthorization": ".token_authorization",
     "TokenAuthorizationFields": ".token_authorization",
     "TokenConfirmation": ".token_confirmation",
@@ -900,6 +920,8 @@ __all__ = [
     "CryptoInfoRepresentationFields",
     "DecisionEffect",
     "DecisionStrategy",
+    "EffectiveMessageRepresentation",
+    "EffectiveMessageRepresentationFields",
     "Error",
     "ErrorFields",
     "EvaluationResultRepresentation",
@@ -965,7 +987,10 @@ __all__ = [
     "MembershipType",
     "MemoryInfoRepresentation",
     "MemoryInfoRepresentationFields",
+    "MessageSource",
     "NewAuthenticationFlowRepresentationFields",
+    "NewClientPolicyRepresentationFields",
+    "NewClientProfileRepresentationFields",
     "NewClientRepresentationFields",
     "NewClientScopeRepresentationFields",
     "NewComponentRepresentationFields",
@@ -976,6 +1001,8 @@ __all__ = [
     "NewProtocolMapperRepresentationFields",
     "NewRealmRepresentationFields",
     "NewRoleRepresentationFields",
+    "NewUPAttributeFields",
+    "NewUPGroupFields",
     "NewUserRepresentationFields",
     "OAuthClientRepresentation",
     "OAuthClientRepresentationFields",
@@ -1071,6 +1098,7 @@ __all__ = [
     "SystemInfoRepresentationFields",
     "ThemeInfoRepresentation",
     "ThemeInfoRepresentationFields",
+    "ThemeType",
     "TokenAuthorization",
     "TokenAuthorizationFields",
     "TokenConfirmation",

@@ -16,15 +16,20 @@ if TYPE_CHECKING:
     from . import ClientPolicyConditionRepresentation
 
 
-class ClientPolicyRepresentationFields(TypedDict, total=False):
-    """The fields of ClientPolicyRepresentation, by Python name."""
+class NewClientPolicyRepresentationFields(TypedDict, total=False):
+    """The fields of ClientPolicyRepresentation, by Python name, but for what it is created by."""
 
-    name: str | None
     description: str | None
     enabled: bool | None
     mode: str | None
     conditions: Sequence[ClientPolicyConditionRepresentation | Mapping[str, Any]] | None
     profiles: list[str] | None
+
+
+class ClientPolicyRepresentationFields(NewClientPolicyRepresentationFields, total=False):
+    """The fields of ClientPolicyRepresentation, by Python name."""
+
+    name: str | None
 
 
 @_define(slots=False, kw_only=True, eq=False, repr=False)

@@ -16,12 +16,17 @@ if TYPE_CHECKING:
     from . import ClientPolicyExecutorRepresentation
 
 
-class ClientProfileRepresentationFields(TypedDict, total=False):
+class NewClientProfileRepresentationFields(TypedDict, total=False):
+    """The fields of ClientProfileRepresentation, by Python name, but for what it is created by."""
+
+    description: str | None
+    executors: Sequence[ClientPolicyExecutorRepresentation | Mapping[str, Any]] | None
+
+
+class ClientProfileRepresentationFields(NewClientProfileRepresentationFields, total=False):
     """The fields of ClientProfileRepresentation, by Python name."""
 
     name: str | None
-    description: str | None
-    executors: Sequence[ClientPolicyExecutorRepresentation | Mapping[str, Any]] | None
 
 
 @_define(slots=False, kw_only=True, eq=False, repr=False)

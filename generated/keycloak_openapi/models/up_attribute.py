@@ -15,10 +15,9 @@ if TYPE_CHECKING:
     from . import UPAttributePermissions, UPAttributeRequired, UPAttributeSelector
 
 
-class UPAttributeFields(TypedDict, total=False):
-    """The fields of UPAttribute, by Python name."""
+class NewUPAttributeFields(TypedDict, total=False):
+    """The fields of UPAttribute, by Python name, but for what it is created by."""
 
-    name: str | None
     display_name: str | None
     validations: Mapping[str, Mapping[str, Any]] | None
     annotations: Mapping[str, Any] | None
@@ -28,6 +27,12 @@ class UPAttributeFields(TypedDict, total=False):
     group: str | None
     multivalued: bool | None
     default_value: str | None
+
+
+class UPAttributeFields(NewUPAttributeFields, total=False):
+    """The fields of UPAttribute, by Python name."""
+
+    name: str | None
 
 
 @_define(slots=False, kw_only=True, eq=False, repr=False)

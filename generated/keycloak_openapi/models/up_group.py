@@ -11,13 +11,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class UPGroupFields(TypedDict, total=False):
-    """The fields of UPGroup, by Python name."""
+class NewUPGroupFields(TypedDict, total=False):
+    """The fields of UPGroup, by Python name, but for what it is created by."""
 
-    name: str | None
     display_header: str | None
     display_description: str | None
     annotations: Mapping[str, Any] | None
+
+
+class UPGroupFields(NewUPGroupFields, total=False):
+    """The fields of UPGroup, by Python name."""
+
+    name: str | None
 
 
 @_define(slots=False, kw_only=True, eq=False, repr=False)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .admin import AsyncKeycloakAdmin
     from .base import AsyncLookup
     from .management_permissions import AsyncManagementPermissions
+    from .protocol_mappers import AsyncProtocolMappers
+    from .scope_mappings import AsyncClientScopeMappings
 
 
 class AsyncClient(AsyncNode):
@@ -72,3 +74,18 @@ class AsyncClient(AsyncNode):
         from .management_permissions import AsyncManagementPermissions
 
         return AsyncManagementPermissions(*self._path, client=self._client, operations=CLIENT_PERMISSIONS)
+
+    @property
+    def protocol_mappers(self) -> AsyncProtocolMappers:
+        """What the client's tokens and assertions are filled by."""
+        from ..._core.protocol_mappers import CLIENT_MAPPERS
+        from .protocol_mappers import AsyncProtocolMappers
+
+        return AsyncProtocolMappers(*self._path, client=self._client, operations=CLIENT_MAPPERS)
+
+    @property
+    def scope_mappings(self) -> AsyncClientScopeMappings:
+        """The roles that the client's tokens may carry, unless `full_scope_allowed`."""
+        from .scope_mappings import AsyncClientScopeMappings
+
+        return self._at(AsyncClientScopeMappings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .base import AsyncKeycloakAdminBase
+from .base import AsyncKeycloakAdminBase, AsyncLookup
 from .paging import iterate
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from keycloak_openapi.request import Request
 
     from .admin import AsyncKeycloakAdmin
-    from .base import AsyncLookup
 
 T = TypeVar("T")
 N = TypeVar("N", bound="AsyncNode")
@@ -38,6 +37,10 @@ class AsyncNode(AsyncKeycloakAdminBase):
     def _at(self, kind: type[N], *values: str | AsyncLookup) -> N:
         """Return the place below this one that the values lead to."""
         return kind(*self._path, *values, client=self._client)
+
+    def _lookup(self, operation: Callable[..., Request[Any]], what: str, *values: str, **wanted: str) -> AsyncLookup:
+        """Return the id, to be looked up, of what one of the operations of this place brings."""
+        return AsyncLookup(lambda: self._request(operation, *values), what, **wanted)
 
     async def _send(self, operation: Callable[..., Request[T]], *values: Any, **query: Any) -> T:
         """Send one of the operations of this place; its path need not be repeated."""

@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 from .node import AsyncNode
 
 if TYPE_CHECKING:
+    from .attack_detection import AsyncAttackDetection
+    from .client_policies import AsyncClientPolicies
+    from .client_scopes import AsyncClientScopes
     from .clients import AsyncClients
+    from .events import AsyncAdminEvents, AsyncEvents
     from .groups import AsyncGroups
+    from .keys import AsyncKeys
+    from .localization import AsyncLocalization
     from .roles import AsyncRoles
+    from .sessions import AsyncSessions
+    from .user_profile import AsyncUserProfile
     from .users import AsyncUsers
 
 
@@ -43,3 +51,66 @@ class AsyncRealmPlaces(AsyncNode):
         from .clients import AsyncClients
 
         return self._at(AsyncClients)
+
+    @property
+    def client_scopes(self) -> AsyncClientScopes:
+        """The client scopes."""
+        from .client_scopes import AsyncClientScopes
+
+        return self._at(AsyncClientScopes)
+
+    @property
+    def client_policies(self) -> AsyncClientPolicies:
+        """What is demanded of clients: policies, and the profiles that they apply."""
+        from .client_policies import AsyncClientPolicies
+
+        return self._at(AsyncClientPolicies)
+
+    @property
+    def keys(self) -> AsyncKeys:
+        """The keys that the realm signs and encrypts with."""
+        from .keys import AsyncKeys
+
+        return self._at(AsyncKeys)
+
+    @property
+    def localization(self) -> AsyncLocalization:
+        """The realm's own texts in the languages of its pages."""
+        from .localization import AsyncLocalization
+
+        return self._at(AsyncLocalization)
+
+    @property
+    def events(self) -> AsyncEvents:
+        """What users and clients have done, such as logins."""
+        from .events import AsyncEvents
+
+        return self._at(AsyncEvents)
+
+    @property
+    def admin_events(self) -> AsyncAdminEvents:
+        """What administrators have changed."""
+        from .events import AsyncAdminEvents
+
+        return self._at(AsyncAdminEvents)
+
+    @property
+    def sessions(self) -> AsyncSessions:
+        """The sessions of users."""
+        from .sessions import AsyncSessions
+
+        return self._at(AsyncSessions)
+
+    @property
+    def attack_detection(self) -> AsyncAttackDetection:
+        """Who failed to log in, and is locked out for it."""
+        from .attack_detection import AsyncAttackDetection
+
+        return self._at(AsyncAttackDetection)
+
+    @property
+    def user_profile(self) -> AsyncUserProfile:
+        """Which attributes users have."""
+        from .user_profile import AsyncUserProfile
+
+        return self._at(AsyncUserProfile)

@@ -21,13 +21,19 @@ M = TypeVar("M", bound=Model)
 
 
 class Lookup:
-    """An id that is looked up when it is needed first, by a list request that finds one object or none."""
+    """An id that is looked up when it is needed first.
 
-    _found: str | None = None
+    Args:
+        request: what answers the object, or a list that holds it or nothing; or what describes such a request.
+        what: is looked for, as an error names it.
+        **wanted: entries of the object by JSON name, where the request itself cannot ask for one of a list.
+    """
 
-    def __init__(self, request: Request[list[Any]], what: str) -> None:
+    def __init__(self, request: Request[Any] | Callable[[], Request[Any]], what: str, **wanted: str) -> None:
         self._request = request
         self._what = what
+        self._wanted = wanted
+        self._found: str | None = None
 
     def id(self, client: KeycloakAdmin) -> str:
         """Return the id.
@@ -36,25 +42,14 @@ class Lookup:
             NotFound: if there is no such object.
         """
         if self._found is None:
-            self._found = self._find(client)
+            request = self._request() if callable(self._request) else self._request
+            answer: Model | list[Model] = client.send(request)
+            listed = [answer] if isinstance(answer, Model) else answer
+            found = [one for one in listed if all(one.get(key) == value for key, value in self._wanted.items())]
+            if not found:
+                raise not_found(request, self._what)
+            self._found = str(found[0]["id"])
         return self._found
-
-    def _find(self, client: KeycloakAdmin) -> str:
-        found: list[Model] = client.send(self._request)
-        if not found:
-            raise not_found(self._request, self._what)
-        return str(found[0]["id"])
-
-
-class IdOf(Lookup):
-    """The id of what one request answers, which is described and sent when the id is needed first."""
-
-    def __init__(self, describe: Callable[[], Request[Any]]) -> None:
-        self._describe = describe
-
-    def _find(self, client: KeycloakAdmin) -> str:
-        found: Model = client.send(self._describe())
-        return str(found["id"])
 
 
 class KeycloakAdminBase:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .admin import KeycloakAdmin
     from .base import Lookup
     from .management_permissions import ManagementPermissions
+    from .protocol_mappers import ProtocolMappers
+    from .scope_mappings import ClientScopeMappings
 
 
 class Client(Node):
@@ -73,3 +75,18 @@ class Client(Node):
         from .management_permissions import ManagementPermissions
 
         return ManagementPermissions(*self._path, client=self._client, operations=CLIENT_PERMISSIONS)
+
+    @property
+    def protocol_mappers(self) -> ProtocolMappers:
+        """What the client's tokens and assertions are filled by."""
+        from ..._core.protocol_mappers import CLIENT_MAPPERS
+        from .protocol_mappers import ProtocolMappers
+
+        return ProtocolMappers(*self._path, client=self._client, operations=CLIENT_MAPPERS)
+
+    @property
+    def scope_mappings(self) -> ClientScopeMappings:
+        """The roles that the client's tokens may carry, unless `full_scope_allowed`."""
+        from .scope_mappings import ClientScopeMappings
+
+        return self._at(ClientScopeMappings)

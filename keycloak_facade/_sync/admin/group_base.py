@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, Unpack
 
 from keycloak_openapi.models import GroupRepresentation
 
-from .base import IdOf
 from .node import Node
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
@@ -64,7 +63,7 @@ class TopGroups(GroupLevel):
         return self._pages(self._level.list, page_size, **filters)
 
     def _at_path(self, kind: type[G], path: str) -> G:
-        return self._at(kind, IdOf(lambda: self._request(self._operations.by_path, path)))
+        return self._at(kind, self._lookup(self._operations.by_path, f"group {path!r}", path))
 
 
 class GroupBase(Node):

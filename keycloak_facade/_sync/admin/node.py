@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .base import KeycloakAdminBase
+from .base import KeycloakAdminBase, Lookup
 from .paging import iterate
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from keycloak_openapi.request import Request
 
     from .admin import KeycloakAdmin
-    from .base import Lookup
 
 T = TypeVar("T")
 N = TypeVar("N", bound="Node")
@@ -39,6 +38,10 @@ class Node(KeycloakAdminBase):
     def _at(self, kind: type[N], *values: str | Lookup) -> N:
         """Return the place below this one that the values lead to."""
         return kind(*self._path, *values, client=self._client)
+
+    def _lookup(self, operation: Callable[..., Request[Any]], what: str, *values: str, **wanted: str) -> Lookup:
+        """Return the id, to be looked up, of what one of the operations of this place brings."""
+        return Lookup(lambda: self._request(operation, *values), what, **wanted)
 
     def _send(self, operation: Callable[..., Request[T]], *values: Any, **query: Any) -> T:
         """Send one of the operations of this place; its path need not be repeated."""

@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING
 from .node import Node
 
 if TYPE_CHECKING:
+    from .attack_detection import AttackDetection
+    from .client_policies import ClientPolicies
+    from .client_scopes import ClientScopes
     from .clients import Clients
+    from .events import AdminEvents, Events
     from .groups import Groups
+    from .keys import Keys
+    from .localization import Localization
     from .roles import Roles
+    from .sessions import Sessions
+    from .user_profile import UserProfile
     from .users import Users
 
 
@@ -44,3 +52,66 @@ class RealmPlaces(Node):
         from .clients import Clients
 
         return self._at(Clients)
+
+    @property
+    def client_scopes(self) -> ClientScopes:
+        """The client scopes."""
+        from .client_scopes import ClientScopes
+
+        return self._at(ClientScopes)
+
+    @property
+    def client_policies(self) -> ClientPolicies:
+        """What is demanded of clients: policies, and the profiles that they apply."""
+        from .client_policies import ClientPolicies
+
+        return self._at(ClientPolicies)
+
+    @property
+    def keys(self) -> Keys:
+        """The keys that the realm signs and encrypts with."""
+        from .keys import Keys
+
+        return self._at(Keys)
+
+    @property
+    def localization(self) -> Localization:
+        """The realm's own texts in the languages of its pages."""
+        from .localization import Localization
+
+        return self._at(Localization)
+
+    @property
+    def events(self) -> Events:
+        """What users and clients have done, such as logins."""
+        from .events import Events
+
+        return self._at(Events)
+
+    @property
+    def admin_events(self) -> AdminEvents:
+        """What administrators have changed."""
+        from .events import AdminEvents
+
+        return self._at(AdminEvents)
+
+    @property
+    def sessions(self) -> Sessions:
+        """The sessions of users."""
+        from .sessions import Sessions
+
+        return self._at(Sessions)
+
+    @property
+    def attack_detection(self) -> AttackDetection:
+        """Who failed to log in, and is locked out for it."""
+        from .attack_detection import AttackDetection
+
+        return self._at(AttackDetection)
+
+    @property
+    def user_profile(self) -> UserProfile:
+        """Which attributes users have."""
+        from .user_profile import UserProfile
+
+        return self._at(UserProfile)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, datetime
 from http import HTTPStatus
 from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
 from urllib.parse import quote, unquote
@@ -30,7 +31,8 @@ class Request(Generic[T]):
 
     Attributes:
         url: the path below the server's base URL, or an absolute URL.
-        params: the query; an entry of None is left out, a list is repeated.
+        params: the query; an entry of None is left out, a list is repeated, a datetime is sent in milliseconds since the
+            epoch.
         decode: reads an answer of success.
     """
 
@@ -65,7 +67,8 @@ class Request(Generic[T]):
         url = base_url + self.url if self.url.startswith("/") else self.url
         arguments: dict[str, Any] = {"method": self.method, "url": url, "headers": self.headers}
         if self.params:
-            arguments["params"] = {key: value for key, value in self.params.items() if value is not None}
+            given = {key: value for key, value in self.params.items() if value is not None}
+            arguments["params"] = {key: _query_value(value) for key, value in given.items()}
         for name in ("json", "data", "files", "content"):
             value = getattr(self, name)
             if value is not None:
@@ -94,6 +97,12 @@ def segment(value: str) -> str:
 def _require_string(value: object) -> None:
     if not isinstance(value, str):
         raise InvalidPathError(f"expected a string for the URL path, got {type(value).__name__}")
+
+
+def _query_value(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return round(value.timestamp() * 1000)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def without_nulls(value: Any) -> Any:

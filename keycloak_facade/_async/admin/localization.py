@@ -1,0 +1,92 @@
+"""The texts of a realm's own in the languages of its pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from keycloak_openapi._json import is_mapping
+from keycloak_openapi.api import localization as api
+
+from .node import AsyncNode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from keycloak_openapi.models import EffectiveMessageRepresentation, ThemeType
+    from keycloak_openapi.request import File
+
+
+class AsyncLocalization(AsyncNode):
+    """The texts of a realm's own."""
+
+    async def locales(self) -> list[str]:
+        """Return the locales that have texts of the realm's own."""
+        return await self._send(api.list_localization_locales)
+
+    def by_locale(self, locale: str) -> AsyncLocale:
+        """Return one locale, such as `de`."""
+        return self._at(AsyncLocale, locale)
+
+    async def effective_messages(
+        self, theme_type: ThemeType, locale: str, *, theme: str | None = None, source: bool | None = None
+    ) -> list[EffectiveMessageRepresentation]:
+        """Return the texts that pages show in a locale: the theme's, and before them the realm's own.
+
+        Args:
+            theme_type: login, account, admin, email, welcome or common.
+            locale: such as `de`; texts that it lacks are those of the realm's default locale.
+            theme: the theme's name, if not the one that the realm has set.
+            source: True to tell of each text whether it is the `THEME`'s or the `REALM`'s.
+        """
+        return await self._send(api.list_effective_messages, theme_type, locale, theme=theme, source=source)
+
+
+class AsyncLocale(AsyncNode):
+    """The texts of a realm's own in one locale."""
+
+    async def get(self, *, use_realm_default_locale_fallback: bool | None = None) -> dict[str, str]:
+        """Return the texts by key; there are none in an unknown locale.
+
+        Args:
+            use_realm_default_locale_fallback: True for those of the realm's default locale too, where there is none
+                in this one.
+        """
+        return await self._send(
+            api.get_localization_texts, use_realm_default_locale_fallback=use_realm_default_locale_fallback
+        )
+
+    async def import_texts(self, texts: Mapping[str, str] | File) -> None:
+        """Set texts; others of the locale stay.
+
+        Args:
+            texts: by key; or a file of that as JSON: its bytes, a stream, or a pair of name and one of these.
+        """
+        await self._send(api.import_localization_texts, texts if is_mapping(texts) else {"file": texts})
+
+    async def delete(self) -> None:
+        """Delete all texts of the locale.
+
+        Raises:
+            NotFound: if it has none.
+        """
+        await self._send(api.delete_localization_texts)
+
+    def by_key(self, key: str) -> AsyncText:
+        """Return one text."""
+        return self._at(AsyncText, key)
+
+
+class AsyncText(AsyncNode):
+    """One text of a realm's own."""
+
+    async def get(self) -> str:
+        """Return the text."""
+        return await self._send(api.get_localization_text)
+
+    async def save(self, text: str) -> None:
+        """Set the text, whether there is one or not."""
+        await self._send(api.save_localization_text, text)
+
+    async def delete(self) -> None:
+        """Delete the text."""
+        await self._send(api.delete_localization_text)

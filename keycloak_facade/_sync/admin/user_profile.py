@@ -1,0 +1,121 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/admin/user_profile.py; not to be edited.
+"""The user profile of a realm: which attributes users have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from keycloak_openapi.api import user_profile as api
+from keycloak_openapi.models import UPAttribute, UPConfig, UPGroup
+
+from ..._core.named_parts import PROFILE_ATTRIBUTES, PROFILE_GROUPS
+from .named_parts import NamedPart, NamedParts
+from .node import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from keycloak_openapi.models import (
+        NewUPAttributeFields,
+        NewUPGroupFields,
+        UPAttributeFields,
+        UPConfigFields,
+        UPGroupFields,
+        UserProfileMetadata,
+    )
+
+
+class UserProfile(Node):
+    """The user profile of a realm."""
+
+    def get(self) -> UPConfig:
+        """Return the user profile."""
+        return self._send(api.get_user_profile)
+
+    def update(self, **fields: Unpack[UPConfigFields]) -> None:
+        """Change the given fields; the others stay as they are. For one attribute more there is `attributes.create`.
+
+        Args:
+            **fields: `unmanaged_attribute_policy`, who may have attributes that the profile does not declare: ENABLED,
+                ADMIN_VIEW, ADMIN_EDIT, or None for nobody; `attributes` and `groups`, all of them.
+        """
+        self.replace(self._changed(UPConfig, self.get, fields))
+
+    def replace(self, representation: UPConfig | Mapping[str, Any]) -> None:
+        """Write the user profile as given."""
+        self._send(api.update_user_profile, representation)
+
+    def metadata(self) -> UserProfileMetadata:
+        """Return the attributes as a form for administrators needs them, with all that they are validated by."""
+        return self._send(api.get_user_profile_metadata)
+
+    @property
+    def attributes(self) -> ProfileAttributes:
+        """The attributes that users have."""
+        return self._at(ProfileAttributes)
+
+    @property
+    def groups(self) -> ProfileGroups:
+        """The groups of attributes, which are headings in forms."""
+        return self._at(ProfileGroups)
+
+
+class ProfileAttributes(NamedParts[UPAttribute]):
+    """The attributes that users have."""
+
+    _kind = PROFILE_ATTRIBUTES
+
+    def create(self, name: str, **fields: Unpack[NewUPAttributeFields]) -> None:
+        """Declare one attribute more.
+
+        Args:
+            name: the attribute.
+            **fields: `permissions` (without them nobody but the server sees it), `display_name`, `validations`,
+                `required`, `multivalued`, `group`, ...
+
+        Raises:
+            Conflict: if there is one of this name.
+        """
+        self._create(name, fields)
+
+    def by_name(self, name: str) -> ProfileAttribute:
+        """Return one attribute."""
+        return ProfileAttribute(*self._path, name=name, client=self._client)
+
+
+class ProfileAttribute(NamedPart[UPAttribute]):
+    """One attribute that users have."""
+
+    _kind = PROFILE_ATTRIBUTES
+
+    def update(self, **fields: Unpack[UPAttributeFields]) -> None:
+        """Change the given fields; the others stay as they are."""
+        self._update(fields)
+
+
+class ProfileGroups(NamedParts[UPGroup]):
+    """The groups of attributes."""
+
+    _kind = PROFILE_GROUPS
+
+    def create(self, name: str, **fields: Unpack[NewUPGroupFields]) -> None:
+        """Make a group, which attributes then name as their `group`.
+
+        Raises:
+            Conflict: if there is one of this name.
+        """
+        self._create(name, fields)
+
+    def by_name(self, name: str) -> ProfileGroup:
+        """Return one group of attributes."""
+        return ProfileGroup(*self._path, name=name, client=self._client)
+
+
+class ProfileGroup(NamedPart[UPGroup]):
+    """One group of attributes."""
+
+    _kind = PROFILE_GROUPS
+
+    def update(self, **fields: Unpack[UPGroupFields]) -> None:
+        """Change the given fields; the others stay as they are."""
+        self._update(fields)

@@ -1,0 +1,19 @@
+# Made by scripts/unasync.py from tests/_async/test_keys.py; not to be edited.
+"""The keys of a realm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from keycloak_facade._sync.admin.realm import Realm
+
+
+def test_the_keys_in_use(admin: Realm) -> None:
+    keys = admin.keys.get()
+    by_id = {key.kid: key for key in keys.keys_ or []}
+    assert {"RS256", "HS512"} <= set(keys.active or {})
+    signing = by_id[(keys.active or {})["RS256"]]
+    assert (signing.type, signing.use, signing.status, signing.algorithm) == ("RSA", "SIG", "ACTIVE", "RS256")
+    assert signing.public_key
+    assert by_id[(keys.active or {})["HS512"]].public_key is None
