@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
-
-from keycloak_openapi.api import client_roles as api
-from keycloak_openapi.models import RoleRepresentation
+from typing import TYPE_CHECKING
 
 from ..._core.predecessor import PATHS
-from .node import AsyncNode
-from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
+from ..._core.roles import CLIENT_ROLES
+from .role import AsyncNamedRole
+from .roles import AsyncNamedRoles
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
-
-    from keycloak_openapi.api.client_roles import ListClientRolesFilters
-    from keycloak_openapi.models import NewRoleRepresentationFields
-
     from .admin import AsyncKeycloakAdmin
     from .base import AsyncLookup
 
 
-class AsyncClientRoles(AsyncNode):
+class AsyncClientRoles(AsyncNamedRoles):
     """The roles of a client.
 
     Args:
@@ -30,38 +23,22 @@ class AsyncClientRoles(AsyncNode):
         client: what sends.
     """
 
+    _named = CLIENT_ROLES
     _paths = PATHS["ClientRoles"]
 
     def __init__(self, realm_name: str, client_id: str | AsyncLookup, client: AsyncKeycloakAdmin) -> None:
         super().__init__(realm_name, client_id, client=client)
 
-    async def create(self, name: str, **fields: Unpack[NewRoleRepresentationFields]) -> None:
-        """Create a role.
+    def by_name(self, role_name: str) -> AsyncClientRole:
+        """Return one role.
 
         Raises:
-            Conflict: if there is one of this name.
+            InvalidPathError: if it is named `.` or `..`, and can only be found by its id, in the realm's `roles`.
         """
-        body = RoleRepresentation.from_fields({"name": name, **fields})
-        await self._send(api.create_client_role, body)
-
-    async def all(
-        self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListClientRolesFilters]
-    ) -> list[RoleRepresentation]:
-        """Return all roles that fit; filters are `search` and `brief_representation`."""
-        return [role async for role in self.iter(page_size=page_size, **filters)]
-
-    def iter(
-        self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListClientRolesFilters]
-    ) -> AsyncIterator[RoleRepresentation]:
-        """Iterate over the roles that fit, with one page in memory at a time."""
-        return self._pages(api.list_client_roles, page_size, **filters)
-
-    def by_name(self, role_name: str) -> AsyncClientRole:
-        """Return one role."""
         return self._at(AsyncClientRole, role_name)
 
 
-class AsyncClientRole(AsyncNode):
+class AsyncClientRole(AsyncNamedRole):
     """One role of a client.
 
     Args:
@@ -71,32 +48,11 @@ class AsyncClientRole(AsyncNode):
         client: what sends.
     """
 
+    _named = CLIENT_ROLES
+    _single = CLIENT_ROLES.one
     _paths = PATHS["ClientRole"]
 
     def __init__(
         self, realm_name: str, client_id: str | AsyncLookup, role_name: str, client: AsyncKeycloakAdmin
     ) -> None:
-        super().__init__(realm_name, client_id, role_name, client=client)
-
-    async def get(self) -> RoleRepresentation:
-        """Return the role."""
-        return await self._send(api.get_client_role)
-
-    async def update(self, name: str | None = None, **fields: Unpack[NewRoleRepresentationFields]) -> None:
-        """Change the given fields; the others stay as they are.
-
-        Args:
-            name: a new name.
-            **fields: `description`, `attributes`, ...
-        """
-        role = await self._changed(RoleRepresentation, self.get, fields)
-        role.name = name or role.name
-        await self.replace(role)
-
-    async def replace(self, representation: RoleRepresentation | Mapping[str, Any]) -> None:
-        """Write the role as given."""
-        await self._send(api.update_client_role, representation)
-
-    async def delete(self) -> None:
-        """Delete the role."""
-        await self._send(api.delete_client_role)
+        super().__init__(realm_name, client_id, role_name=role_name, client=client)

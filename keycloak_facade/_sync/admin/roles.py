@@ -1,26 +1,72 @@
 # Made by scripts/unasync.py from keycloak_facade/_async/admin/roles.py; not to be edited.
-"""The roles of a realm or of a client."""
+"""The realm's own roles, and what they have in common with those of clients."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
-from keycloak_openapi.api import roles as api
 from keycloak_openapi.models import RoleRepresentation
 
+from ..._core.roles import REALM_ROLES
 from .node import Node
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
+from .role import NamedRole, RoleById
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from keycloak_openapi.api.roles import ListRealmRolesFilters
-    from keycloak_openapi.models import NewRoleRepresentationFields, RoleRepresentationFields
+    from keycloak_openapi.models import NewRoleRepresentationFields
 
+    from ..._core.roles import NamedRoleOperations
     from .admin import KeycloakAdmin
 
 
-class Roles(Node):
+class NamedRoles(Node):
+    """Roles that are found by their names; a subclass names the operations."""
+
+    _named: ClassVar[NamedRoleOperations]
+
+    def create(self, name: str, **fields: Unpack[NewRoleRepresentationFields]) -> None:
+        """Create a role.
+
+        Args:
+            name: the role.
+            **fields: `description`, `attributes`, `composites` (roles that it includes, by name: `{"realm": [name],
+                "client": {client_id: [name]}}`), ...
+
+        Raises:
+            Conflict: if there is one of this name.
+        """
+        body = RoleRepresentation.from_fields({"name": name, **fields})
+        if body.composites and body.composite is None:
+            body.composite = True  # without which the server takes no notice of them
+        self._send(self._named.create, body)
+
+    def all(
+        self,
+        *,
+        page_size: int = LARGE_PAGE_SIZE,
+        search: str | None = None,
+        brief_representation: bool | None = None,
+    ) -> list[RoleRepresentation]:
+        """Return all roles that fit; see `iter`."""
+        found = self.iter(page_size=page_size, search=search, brief_representation=brief_representation)
+        return list(found)
+
+    def iter(
+        self, *, page_size: int = PAGE_SIZE, search: str | None = None, brief_representation: bool | None = None
+    ) -> Iterator[RoleRepresentation]:
+        """Iterate over the roles that fit, with one page in memory at a time.
+
+        Args:
+            page_size: roles a request.
+            search: a part of the name or description.
+            brief_representation: False for their attributes too.
+        """
+        return self._pages(self._named.all, page_size, search=search, brief_representation=brief_representation)
+
+
+class Roles(NamedRoles):
     """The realm's own roles.
 
     Args:
@@ -28,36 +74,25 @@ class Roles(Node):
         client: what sends.
     """
 
+    _named = REALM_ROLES
+
     def __init__(self, realm_name: str, client: KeycloakAdmin) -> None:
         super().__init__(realm_name, client=client)
 
-    def create(self, name: str, **fields: Unpack[NewRoleRepresentationFields]) -> None:
-        """Create a role.
+    def by_name(self, role_name: str) -> Role:
+        """Return one role.
 
         Raises:
-            Conflict: if there is one of this name.
+            InvalidPathError: if it is named `.` or `..`, and can only be found by its id.
         """
-        body = RoleRepresentation.from_fields({"name": name, **fields})
-        self._send(api.create_realm_role, body)
-
-    def all(
-        self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListRealmRolesFilters]
-    ) -> list[RoleRepresentation]:
-        """Return all roles that fit; filters are `search` and `brief_representation`."""
-        return list(self.iter(page_size=page_size, **filters))
-
-    def iter(
-        self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListRealmRolesFilters]
-    ) -> Iterator[RoleRepresentation]:
-        """Iterate over the roles that fit, with one page in memory at a time."""
-        return self._pages(api.list_realm_roles, page_size, **filters)
-
-    def by_name(self, role_name: str) -> Role:
-        """Return one role."""
         return self._at(Role, role_name)
 
+    def by_id(self, role_id: str) -> RoleById:
+        """Return one role, the realm's own or a client's."""
+        return self._at(RoleById, role_id)
 
-class Role(Node):
+
+class Role(NamedRole):
     """One of the realm's own roles.
 
     Args:
@@ -66,21 +101,8 @@ class Role(Node):
         client: what sends.
     """
 
+    _named = REALM_ROLES
+    _single = REALM_ROLES.one
+
     def __init__(self, realm_name: str, role_name: str, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, role_name, client=client)
-
-    def get(self) -> RoleRepresentation:
-        """Return the role."""
-        return self._send(api.get_realm_role)
-
-    def update(self, **fields: Unpack[RoleRepresentationFields]) -> None:
-        """Change the given fields; the others stay as they are."""
-        self.replace(self._changed(RoleRepresentation, self.get, fields))
-
-    def replace(self, representation: RoleRepresentation | Mapping[str, Any]) -> None:
-        """Write the role as given."""
-        self._send(api.update_realm_role, representation)
-
-    def delete(self) -> None:
-        """Delete the role."""
-        self._send(api.delete_realm_role)
+        super().__init__(realm_name, role_name=role_name, client=client)

@@ -1,0 +1,98 @@
+"""The roles that a role includes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .node import AsyncNode
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping, Sequence
+
+    from keycloak_openapi.models import RoleRepresentation
+
+    from ..._core.roles import CompositeOperations
+    from .admin import AsyncKeycloakAdmin
+    from .base import AsyncLookup
+
+
+class AsyncComposites(AsyncNode):
+    """Included roles of a role.
+
+    Args:
+        path: leads to the role, and to the client whose roles they are, if any.
+        client: what sends.
+        operations: those of the role's kind.
+    """
+
+    def __init__(self, *path: str | AsyncLookup, client: AsyncKeycloakAdmin, operations: CompositeOperations) -> None:
+        super().__init__(*path, client=client)
+        self._operations = operations
+
+
+class AsyncRealmComposites(AsyncComposites):
+    """The realm's own roles among those that a role includes."""
+
+    async def all(self) -> list[RoleRepresentation]:
+        """Return all of them."""
+        return await self._send(self._operations.realm)
+
+
+class AsyncClientComposites(AsyncComposites):
+    """The roles of one client among those that a role includes."""
+
+    async def all(self) -> list[RoleRepresentation]:
+        """Return all of them."""
+        return await self._send(self._operations.client)
+
+
+class AsyncClientsComposites(AsyncComposites):
+    """The roles of clients among those that a role includes."""
+
+    def by_id(self, client_id: str) -> AsyncClientComposites:
+        """Return those of one client, by its internal id."""
+        return AsyncClientComposites(*self._path, client_id, client=self._client, operations=self._operations)
+
+
+class AsyncRoleComposites(AsyncComposites):
+    """The roles that a role includes: who has it has them too."""
+
+    async def all(self) -> list[RoleRepresentation]:
+        """Return the roles that the role includes itself, not through others."""
+        return await self._send(self._operations.all)
+
+    async def add(self, roles: Sequence[RoleRepresentation | Mapping[str, Any]]) -> None:
+        """Include roles; each is known by its `id`."""
+        await self._send(self._operations.add, roles)
+
+    async def delete(self, roles: Sequence[RoleRepresentation | Mapping[str, Any]]) -> None:
+        """No longer include roles; each is known by its `id`."""
+        await self._send(self._operations.remove, roles)
+
+    @property
+    def realm(self) -> AsyncRealmComposites:
+        """The realm's own roles among them."""
+        return AsyncRealmComposites(*self._path, client=self._client, operations=self._operations)
+
+    @property
+    def clients(self) -> AsyncClientsComposites:
+        """The roles of clients among them."""
+        return AsyncClientsComposites(*self._path, client=self._client, operations=self._operations)
+
+
+class AsyncRoleByIdComposites(AsyncRoleComposites):
+    """The roles that a role includes, which the server can search."""
+
+    async def all(self, *, page_size: int = LARGE_PAGE_SIZE, search: str | None = None) -> list[RoleRepresentation]:
+        """Return the roles that the role includes itself and that fit; see `iter`."""
+        return [role async for role in self.iter(page_size=page_size, search=search)]
+
+    def iter(self, *, page_size: int = PAGE_SIZE, search: str | None = None) -> AsyncIterator[RoleRepresentation]:
+        """Iterate over the roles that fit, with one page in memory at a time.
+
+        Args:
+            page_size: roles a request.
+            search: a part of the name.
+        """
+        return self._pages(self._operations.all, page_size, search=search)

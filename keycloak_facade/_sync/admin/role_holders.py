@@ -1,0 +1,74 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/admin/role_holders.py; not to be edited.
+"""Who has a role: users and groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .node import Node
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from keycloak_openapi.models import GroupRepresentation, UserRepresentation
+
+    from ..._core.roles import NamedRoleOperations
+    from .admin import KeycloakAdmin
+    from .base import Lookup
+
+
+class RoleHolders(Node):
+    """Those that have a role themselves.
+
+    Args:
+        path: leads to the role.
+        client: what sends.
+        operations: those of the role's kind.
+    """
+
+    def __init__(self, *path: str | Lookup, client: KeycloakAdmin, operations: NamedRoleOperations) -> None:
+        super().__init__(*path, client=client)
+        self._operations = operations
+
+
+class RoleUsers(RoleHolders):
+    """The users that have a role themselves, not through a group or another role."""
+
+    def all(
+        self, *, page_size: int = LARGE_PAGE_SIZE, brief_representation: bool | None = None
+    ) -> list[UserRepresentation]:
+        """Return all of them; see `iter`."""
+        return list(self.iter(page_size=page_size, brief_representation=brief_representation))
+
+    def iter(
+        self, *, page_size: int = PAGE_SIZE, brief_representation: bool | None = None
+    ) -> Iterator[UserRepresentation]:
+        """Iterate over them, with one page in memory at a time.
+
+        Args:
+            page_size: users a request.
+            brief_representation: True to leave out their attributes and other settings.
+        """
+        return self._pages(self._operations.users, page_size, brief_representation=brief_representation)
+
+
+class RoleGroups(RoleHolders):
+    """The groups that have a role themselves."""
+
+    def all(
+        self, *, page_size: int = LARGE_PAGE_SIZE, brief_representation: bool | None = None
+    ) -> list[GroupRepresentation]:
+        """Return all of them; see `iter`."""
+        return list(self.iter(page_size=page_size, brief_representation=brief_representation))
+
+    def iter(
+        self, *, page_size: int = PAGE_SIZE, brief_representation: bool | None = None
+    ) -> Iterator[GroupRepresentation]:
+        """Iterate over them, with one page in memory at a time.
+
+        Args:
+            page_size: groups a request.
+            brief_representation: False for their attributes too.
+        """
+        return self._pages(self._operations.groups, page_size, brief_representation=brief_representation)
