@@ -12,6 +12,7 @@ from .roles import AsyncNamedRoles
 if TYPE_CHECKING:
     from .admin import AsyncKeycloakAdmin
     from .base import AsyncLookup
+    from .management_permissions import AsyncManagementPermissions
 
 
 class AsyncClientRoles(AsyncNamedRoles):
@@ -56,3 +57,11 @@ class AsyncClientRole(AsyncNamedRole):
         self, realm_name: str, client_id: str | AsyncLookup, role_name: str, client: AsyncKeycloakAdmin
     ) -> None:
         super().__init__(realm_name, client_id, role_name=role_name, client=client)
+
+    @property
+    def management_permissions(self) -> AsyncManagementPermissions:
+        """Permissions of its own that decide who may manage the role."""
+        from ..._core.management_permissions import CLIENT_ROLE_PERMISSIONS
+        from .management_permissions import AsyncManagementPermissions
+
+        return AsyncManagementPermissions(*self._path, client=self._client, operations=CLIENT_ROLE_PERMISSIONS)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..._core.roles import NamedRoleOperations, SingleRoleOperations
     from .admin import AsyncKeycloakAdmin
     from .base import AsyncLookup
+    from .management_permissions import AsyncManagementPermissions
 
 
 class AsyncAnyRole(AsyncNode):
@@ -92,3 +93,11 @@ class AsyncRoleById(AsyncAnyRole):
     def composites(self) -> AsyncRoleByIdComposites:
         """The roles that the role includes."""
         return AsyncRoleByIdComposites(*self._path, client=self._client, operations=self._single.composites)
+
+    @property
+    def management_permissions(self) -> AsyncManagementPermissions:
+        """Permissions of its own that decide who may manage the role."""
+        from ..._core.management_permissions import ROLE_BY_ID_PERMISSIONS
+        from .management_permissions import AsyncManagementPermissions
+
+        return AsyncManagementPermissions(*self._path, client=self._client, operations=ROLE_BY_ID_PERMISSIONS)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ..._core.roles import NamedRoleOperations
     from .admin import AsyncKeycloakAdmin
+    from .management_permissions import AsyncManagementPermissions
 
 
 class AsyncNamedRoles(AsyncNode):
@@ -105,3 +106,11 @@ class AsyncRole(AsyncNamedRole):
 
     def __init__(self, realm_name: str, role_name: str, client: AsyncKeycloakAdmin) -> None:
         super().__init__(realm_name, role_name=role_name, client=client)
+
+    @property
+    def management_permissions(self) -> AsyncManagementPermissions:
+        """Permissions of its own that decide who may manage the role."""
+        from ..._core.management_permissions import REALM_ROLE_PERMISSIONS
+        from .management_permissions import AsyncManagementPermissions
+
+        return AsyncManagementPermissions(*self._path, client=self._client, operations=REALM_ROLE_PERMISSIONS)

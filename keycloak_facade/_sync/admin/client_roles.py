@@ -13,6 +13,7 @@ from .roles import NamedRoles
 if TYPE_CHECKING:
     from .admin import KeycloakAdmin
     from .base import Lookup
+    from .management_permissions import ManagementPermissions
 
 
 class ClientRoles(NamedRoles):
@@ -55,3 +56,11 @@ class ClientRole(NamedRole):
 
     def __init__(self, realm_name: str, client_id: str | Lookup, role_name: str, client: KeycloakAdmin) -> None:
         super().__init__(realm_name, client_id, role_name=role_name, client=client)
+
+    @property
+    def management_permissions(self) -> ManagementPermissions:
+        """Permissions of its own that decide who may manage the role."""
+        from ..._core.management_permissions import CLIENT_ROLE_PERMISSIONS
+        from .management_permissions import ManagementPermissions
+
+        return ManagementPermissions(*self._path, client=self._client, operations=CLIENT_ROLE_PERMISSIONS)

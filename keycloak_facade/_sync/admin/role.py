@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..._core.roles import NamedRoleOperations, SingleRoleOperations
     from .admin import KeycloakAdmin
     from .base import Lookup
+    from .management_permissions import ManagementPermissions
 
 
 class AnyRole(Node):
@@ -93,3 +94,11 @@ class RoleById(AnyRole):
     def composites(self) -> RoleByIdComposites:
         """The roles that the role includes."""
         return RoleByIdComposites(*self._path, client=self._client, operations=self._single.composites)
+
+    @property
+    def management_permissions(self) -> ManagementPermissions:
+        """Permissions of its own that decide who may manage the role."""
+        from ..._core.management_permissions import ROLE_BY_ID_PERMISSIONS
+        from .management_permissions import ManagementPermissions
+
+        return ManagementPermissions(*self._path, client=self._client, operations=ROLE_BY_ID_PERMISSIONS)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ..._core.roles import NamedRoleOperations
     from .admin import KeycloakAdmin
+    from .management_permissions import ManagementPermissions
 
 
 class NamedRoles(Node):
@@ -106,3 +107,11 @@ class Role(NamedRole):
 
     def __init__(self, realm_name: str, role_name: str, client: KeycloakAdmin) -> None:
         super().__init__(realm_name, role_name=role_name, client=client)
+
+    @property
+    def management_permissions(self) -> ManagementPermissions:
+        """Permissions of its own that decide who may manage the role."""
+        from ..._core.management_permissions import REALM_ROLE_PERMISSIONS
+        from .management_permissions import ManagementPermissions
+
+        return ManagementPermissions(*self._path, client=self._client, operations=REALM_ROLE_PERMISSIONS)
