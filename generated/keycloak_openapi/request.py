@@ -32,7 +32,7 @@ class Request(Generic[T]):
 
     Attributes:
         url: the path below the server's base URL, or an absolute URL.
-        params: the query; an entry of None is left out, a list is repeated, a datetime is sent in milliseconds since the
+        params: the query; an entry of None is left out, a list is repeated, a datetime goes in milliseconds since the
             epoch.
         decode: reads an answer of success.
     """

@@ -110,6 +110,17 @@ def test_a_body_with_several_rejected_fields() -> None:
     assert str(error).endswith("email: invalid: no")
 
 
+def test_a_body_with_violations() -> None:
+    violations = ["auth.method: must not be blank", "no", 1, "appUrl: must be like https: //x"]
+    error = error_of(400, json={"error": "Provided data is invalid", "violations": violations})
+    assert error.field_errors == (
+        FieldError("auth.method", "must not be blank"),
+        FieldError(None, "no"),
+        FieldError("appUrl", "must be like https: //x"),
+    )
+    assert "Provided data is invalid: auth.method: must not be blank" in str(error)
+
+
 def test_a_challenge_in_place_of_a_body() -> None:
     challenge = 'Bearer realm="r", error="invalid_token", error_description="Token verification failed"'
     error = error_of(401, headers={"WWW-Authenticate": challenge})

@@ -71,6 +71,8 @@ if TYPE_CHECKING:
     from .authorization_resource_type import AuthorizationResourceTypeFields as AuthorizationResourceTypeFields
     from .authorization_schema import AuthorizationSchema as AuthorizationSchema
     from .authorization_schema import AuthorizationSchemaFields as AuthorizationSchemaFields
+    from .base_client_representation import BaseClientRepresentation as BaseClientRepresentation
+    from .base_client_representation import BaseClientRepresentationFields as BaseClientRepresentationFields
     from .brute_force_status import BruteForceStatus as BruteForceStatus
     from .brute_force_status import BruteForceStatusFields as BruteForceStatusFields
     from .brute_force_strategy import BruteForceStrategy as BruteForceStrategy
@@ -98,6 +100,8 @@ if TYPE_CHECKING:
     from .client_mappings_representation import ClientMappingsRepresentationFields as ClientMappingsRepresentationFields
     from .client_node import ClientNode as ClientNode
     from .client_node import ClientNodeFields as ClientNodeFields
+    from .client_patch_representation import ClientPatchRepresentation as ClientPatchRepresentation
+    from .client_patch_representation import ClientPatchRepresentationFields as ClientPatchRepresentationFields
     from .client_policies_representation import ClientPoliciesRepresentation as ClientPoliciesRepresentation
     from .client_policies_representation import ClientPoliciesRepresentationFields as ClientPoliciesRepresentationFields
     from .client_policy_condition_representation import (
@@ -242,6 +246,7 @@ if TYPE_CHECKING:
     from .keystore_upload import KeystoreUploadFields as KeystoreUploadFields
     from .localization_upload import LocalizationUpload as LocalizationUpload
     from .localization_upload import LocalizationUploadFields as LocalizationUploadFields
+    from .login_flow import LoginFlow as LoginFlow
     from .management_permission_reference import ManagementPermissionReference as ManagementPermissionReference
     from .management_permission_reference import (
         ManagementPermissionReferenceFields as ManagementPermissionReferenceFields,
@@ -254,8 +259,14 @@ if TYPE_CHECKING:
     from .memory_info_representation import MemoryInfoRepresentation as MemoryInfoRepresentation
     from .memory_info_representation import MemoryInfoRepresentationFields as MemoryInfoRepresentationFields
     from .message_source import MessageSource as MessageSource
+    from .name_id_format import NameIdFormat as NameIdFormat
     from .o_auth_client_representation import OAuthClientRepresentation as OAuthClientRepresentation
     from .o_auth_client_representation import OAuthClientRepresentationFields as OAuthClientRepresentationFields
+    from .oidc_client_auth import OIDCClientAuth as OIDCClientAuth
+    from .oidc_client_auth import OIDCClientAuthFields as OIDCClientAuthFields
+    from .oidc_client_representation import NewOIDCClientRepresentationFields as NewOIDCClientRepresentationFields
+    from .oidc_client_representation import OIDCClientRepresentation as OIDCClientRepresentation
+    from .oidc_client_representation import OIDCClientRepresentationFields as OIDCClientRepresentationFields
     from .operation_type import OperationType as OperationType
     from .organization_domain_representation import OrganizationDomainRepresentation as OrganizationDomainRepresentation
     from .organization_domain_representation import (
@@ -374,6 +385,10 @@ if TYPE_CHECKING:
     from .role_representation import RoleRepresentationFields as RoleRepresentationFields
     from .roles_representation import RolesRepresentation as RolesRepresentation
     from .roles_representation import RolesRepresentationFields as RolesRepresentationFields
+    from .saml_client_representation import NewSAMLClientRepresentationFields as NewSAMLClientRepresentationFields
+    from .saml_client_representation import SAMLClientRepresentation as SAMLClientRepresentation
+    from .saml_client_representation import SAMLClientRepresentationFields as SAMLClientRepresentationFields
+    from .saml_signature_algorithm import SAMLSignatureAlgorithm as SAMLSignatureAlgorithm
     from .scope_mapping_representation import ScopeMappingRepresentation as ScopeMappingRepresentation
     from .scope_mapping_representation import ScopeMappingRepresentationFields as ScopeMappingRepresentationFields
     from .scope_representation import ScopeRepresentation as ScopeRepresentation
@@ -519,6 +534,8 @@ _MODULE_BY_NAME = {
     "AuthorizationResourceTypeFields": ".authorization_resource_type",
     "AuthorizationSchema": ".authorization_schema",
     "AuthorizationSchemaFields": ".authorization_schema",
+    "BaseClientRepresentation": ".base_client_representation",
+    "BaseClientRepresentationFields": ".base_client_representation",
     "BruteForceStatus": ".brute_force_status",
     "BruteForceStatusFields": ".brute_force_status",
     "BruteForceStrategy": ".brute_force_strategy",
@@ -538,6 +555,8 @@ _MODULE_BY_NAME = {
     "ClientMappingsRepresentationFields": ".client_mappings_representation",
     "ClientNode": ".client_node",
     "ClientNodeFields": ".client_node",
+    "ClientPatchRepresentation": ".client_patch_representation",
+    "ClientPatchRepresentationFields": ".client_patch_representation",
     "ClientPoliciesRepresentation": ".client_policies_representation",
     "ClientPoliciesRepresentationFields": ".client_policies_representation",
     "ClientPolicyConditionRepresentation": ".client_policy_condition_representation",
@@ -638,6 +657,7 @@ _MODULE_BY_NAME = {
     "KeystoreUploadFields": ".keystore_upload",
     "LocalizationUpload": ".localization_upload",
     "LocalizationUploadFields": ".localization_upload",
+    "LoginFlow": ".login_flow",
     "ManagementPermissionReference": ".management_permission_reference",
     "ManagementPermissionReferenceFields": ".management_permission_reference",
     "MappingsRepresentation": ".mappings_representation",
@@ -648,6 +668,7 @@ _MODULE_BY_NAME = {
     "MemoryInfoRepresentation": ".memory_info_representation",
     "MemoryInfoRepresentationFields": ".memory_info_representation",
     "MessageSource": ".message_source",
+    "NameIdFormat": ".name_id_format",
     "NewAuthenticationFlowRepresentationFields": ".authentication_flow_representation",
     "NewClientPolicyRepresentationFields": ".client_policy_representation",
     "NewClientProfileRepresentationFields": ".client_profile_representation",
@@ -657,15 +678,21 @@ _MODULE_BY_NAME = {
     "NewGroupRepresentationFields": ".group_representation",
     "NewIdentityProviderMapperRepresentationFields": ".identity_provider_mapper_representation",
     "NewIdentityProviderRepresentationFields": ".identity_provider_representation",
+    "NewOIDCClientRepresentationFields": ".oidc_client_representation",
     "NewOrganizationRepresentationFields": ".organization_representation",
     "NewProtocolMapperRepresentationFields": ".protocol_mapper_representation",
     "NewRealmRepresentationFields": ".realm_representation",
     "NewRoleRepresentationFields": ".role_representation",
+    "NewSAMLClientRepresentationFields": ".saml_client_representation",
     "NewUPAttributeFields": ".up_attribute",
     "NewUPGroupFields": ".up_group",
     "NewUserRepresentationFields": ".user_representation",
     "OAuthClientRepresentation": ".o_auth_client_representation",
     "OAuthClientRepresentationFields": ".o_auth_client_representation",
+    "OIDCClientAuth": ".oidc_client_auth",
+    "OIDCClientAuthFields": ".oidc_client_auth",
+    "OIDCClientRepresentation": ".oidc_client_representation",
+    "OIDCClientRepresentationFields": ".oidc_client_representation",
     "OperationType": ".operation_type",
     "OrganizationDomainRepresentation": ".organization_domain_representation",
     "OrganizationDomainRepresentationFields": ".organization_domain_representation",
@@ -740,6 +767,9 @@ _MODULE_BY_NAME = {
     "RoleRepresentationFields": ".role_representation",
     "RolesRepresentation": ".roles_representation",
     "RolesRepresentationFields": ".roles_representation",
+    "SAMLClientRepresentation": ".saml_client_representation",
+    "SAMLClientRepresentationFields": ".saml_client_representation",
+    "SAMLSignatureAlgorithm": ".saml_signature_algorithm",
     "ScopeMappingRepresentation": ".scope_mapping_representation",
     "ScopeMappingRepresentationFields": ".scope_mapping_representation",
     "ScopeRepresentation": ".scope_representation",
@@ -859,6 +889,8 @@ __all__ = [
     "AuthorizationResourceTypeFields",
     "AuthorizationSchema",
     "AuthorizationSchemaFields",
+    "BaseClientRepresentation",
+    "BaseClientRepresentationFields",
     "BruteForceStatus",
     "BruteForceStatusFields",
     "BruteForceStrategy",
@@ -878,6 +910,8 @@ __all__ = [
     "ClientMappingsRepresentationFields",
     "ClientNode",
     "ClientNodeFields",
+    "ClientPatchRepresentation",
+    "ClientPatchRepresentationFields",
     "ClientPoliciesRepresentation",
     "ClientPoliciesRepresentationFields",
     "ClientPolicyConditionRepresentation",
@@ -978,6 +1012,7 @@ __all__ = [
     "KeystoreUploadFields",
     "LocalizationUpload",
     "LocalizationUploadFields",
+    "LoginFlow",
     "ManagementPermissionReference",
     "ManagementPermissionReferenceFields",
     "MappingsRepresentation",
@@ -988,6 +1023,7 @@ __all__ = [
     "MemoryInfoRepresentation",
     "MemoryInfoRepresentationFields",
     "MessageSource",
+    "NameIdFormat",
     "NewAuthenticationFlowRepresentationFields",
     "NewClientPolicyRepresentationFields",
     "NewClientProfileRepresentationFields",
@@ -997,15 +1033,21 @@ __all__ = [
     "NewGroupRepresentationFields",
     "NewIdentityProviderMapperRepresentationFields",
     "NewIdentityProviderRepresentationFields",
+    "NewOIDCClientRepresentationFields",
     "NewOrganizationRepresentationFields",
     "NewProtocolMapperRepresentationFields",
     "NewRealmRepresentationFields",
     "NewRoleRepresentationFields",
+    "NewSAMLClientRepresentationFields",
     "NewUPAttributeFields",
     "NewUPGroupFields",
     "NewUserRepresentationFields",
     "OAuthClientRepresentation",
     "OAuthClientRepresentationFields",
+    "OIDCClientAuth",
+    "OIDCClientAuthFields",
+    "OIDCClientRepresentation",
+    "OIDCClientRepresentationFields",
     "OperationType",
     "OrganizationDomainRepresentation",
     "OrganizationDomainRepresentationFields",
@@ -1080,6 +1122,9 @@ __all__ = [
     "RoleRepresentationFields",
     "RolesRepresentation",
     "RolesRepresentationFields",
+    "SAMLClientRepresentation",
+    "SAMLClientRepresentationFields",
+    "SAMLSignatureAlgorithm",
     "ScopeMappingRepresentation",
     "ScopeMappingRepresentationFields",
     "ScopeRepresentation",

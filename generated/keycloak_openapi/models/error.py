@@ -25,13 +25,14 @@ class ErrorFields(TypedDict, total=False):
     field: str | None
     params: list[Any] | None
     errors: Sequence[FieldError | Mapping[str, Any]] | None
+    violations: list[str] | None
 
 
 @_define(slots=False, kw_only=True, eq=False, repr=False)
 class Error(_Model):
-    """The body of every error. Keycloak has four shapes of it: error alone, error with
-    error_description, errorMessage with perhaps field and params, and errors (more than one fault in
-    a user profile)."""
+    """The body of every error. Keycloak has five shapes of it: error alone, error with
+    error_description, errorMessage with perhaps field and params, errors (more than one fault in a
+    user profile), and error with violations."""
 
     __slots__ = ()
 
@@ -44,6 +45,8 @@ class Error(_Model):
     params: list[Any] | None = None
     """What errorMessage, a message key, is filled with."""
     errors: list[FieldError] | None = None
+    violations: list[str] | None = None
+    """What the second version of the administration finds wrong, each a field, a colon and a text."""
 
     _names: ClassVar[Mapping[str, str]] = {
         "error": "error",
@@ -52,6 +55,7 @@ class Error(_Model):
         "field": "field",
         "params": "params",
         "errors": "errors",
+        "violations": "violations",
     }
     _nested: ClassVar[Mapping[str, _Decoder]] = {
         "errors": _list_of(_model("FieldError")),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .client_policies import AsyncClientPolicies
     from .client_scopes import AsyncClientScopes
     from .clients import AsyncClients
+    from .clients_v2 import AsyncClientsV2
     from .events import AsyncAdminEvents, AsyncEvents
     from .groups import AsyncGroups
     from .keys import AsyncKeys
@@ -114,3 +115,10 @@ class AsyncRealmPlaces(AsyncNode):
         from .user_profile import AsyncUserProfile
 
         return self._at(AsyncUserProfile)
+
+    @property
+    def clients_v2(self) -> AsyncClientsV2:
+        """The clients, in the second version of the administration."""
+        from .clients_v2 import AsyncClientsV2
+
+        return self._at(AsyncClientsV2)

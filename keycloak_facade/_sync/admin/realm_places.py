@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .client_policies import ClientPolicies
     from .client_scopes import ClientScopes
     from .clients import Clients
+    from .clients_v2 import ClientsV2
     from .events import AdminEvents, Events
     from .groups import Groups
     from .keys import Keys
@@ -115,3 +116,10 @@ class RealmPlaces(Node):
         from .user_profile import UserProfile
 
         return self._at(UserProfile)
+
+    @property
+    def clients_v2(self) -> ClientsV2:
+        """The clients, in the second version of the administration."""
+        from .clients_v2 import ClientsV2
+
+        return self._at(ClientsV2)

@@ -191,6 +191,9 @@ def _text(value: object) -> str | None:
 
 
 def _field_errors(body: Mapping[str, Any]) -> list[FieldError]:
+    violations = body.get("violations")
+    if is_array(violations):
+        return [_violation(violation) for violation in violations if isinstance(violation, str)]
     listed = body.get("errors")
     faults: list[Any] = listed if is_array(listed) else [body] if _text(body.get("field")) else []
     return [
@@ -202,3 +205,9 @@ def _field_errors(body: Mapping[str, Any]) -> list[FieldError]:
         for fault in faults
         if is_object(fault)
     ]
+
+
+def _violation(text: str) -> FieldError:
+    """Read what the second version of the administration says of a field, as in `auth.method: must not be blank`."""
+    field, colon, message = text.partition(": ")
+    return FieldError(field=field, message=message) if colon else FieldError(field=None, message=text)

@@ -35,6 +35,16 @@ def if_object(decode: Decoder) -> Decoder:
     return lambda value: decode(value) if is_object(value) else value
 
 
+def variant(key: str, decoders: Mapping[str, Decoder], otherwise: Decoder) -> Decoder:
+    """Decode a JSON object by what its entry of a key says that it is."""
+
+    def decode(value: Any) -> Any:
+        kind = value.get(key) if is_object(value) else None
+        return (decoders.get(kind, otherwise) if isinstance(kind, str) else otherwise)(value)
+
+    return decode
+
+
 def list_of(decode: Decoder) -> Decoder:
     """Decode each item of a JSON array."""
 
