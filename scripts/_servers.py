@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
 # A server as users have it, with the second version of the Admin API, which it does not offer by itself; and one
 # with what else is off by default, such as the permissions on single roles and groups.
@@ -19,7 +19,7 @@ SERVERS: dict[str, dict[str, Any]] = {
 
 
 @contextmanager
-def running() -> Iterator[None]:
+def running() -> Generator[None]:
     """Name the servers in the environment: start those that it does not name already, and stop them afterwards."""
     from keycloak_facade.devserver import KeycloakServer  # noqa: PLC0415 - in the environment
 
