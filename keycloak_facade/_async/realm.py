@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from keycloak_openapi._http import httpx
+    from keycloak_openapi.models import PublishedRealmRepresentation
 
     from ..credentials import Credentials
     from .admin.admin import AsyncKeycloakAdmin
@@ -161,6 +162,16 @@ class AsyncKeycloakRealm(AsyncInit):
         from .uma1 import AsyncKeycloakUMA1  # noqa: PLC0415 - as above
 
         return AsyncKeycloakUMA1(self)
+
+    async def published(self) -> PublishedRealmRepresentation:
+        """Return what the realm tells everyone: its RS256 public key, and where tokens and accounts are.
+
+        Raises:
+            NotFound: if there is no such realm, or it is disabled.
+        """
+        from keycloak_openapi.api.server import get_published_realm  # noqa: PLC0415 - as above
+
+        return await self.client.send(get_published_realm(self._realm_name))
 
     def issuer_of(self, realm_name: str) -> str:
         """Return the `iss` of the tokens of a realm of this server."""
