@@ -11,11 +11,14 @@ import pytest
 from attrs import field, frozen
 
 from tests.cassettes import path_of, recorded, replayed
+from tests.mail import mail_server
 from tests.scrubbing import ADMIN_PASSWORD, SERVER_URL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from tests.mail import Mailbox
 
 
 @frozen
@@ -90,6 +93,13 @@ def _server(config: pytest.Config, name: str) -> Server:
 def wait(request: pytest.FixtureRequest) -> Callable[[float], None]:
     """Wait for a server that lets something expire; a replayed one need not be waited for."""
     return sleep if is_live(request.config) else lambda _seconds: None
+
+
+@pytest.fixture
+def mailbox(request: pytest.FixtureRequest) -> Iterator[Mailbox]:
+    """Where the mails of a realm with these settings arrive."""
+    with mail_server(is_live=is_live(request.config)) as box:
+        yield box
 
 
 @pytest.fixture

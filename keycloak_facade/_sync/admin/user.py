@@ -14,12 +14,14 @@ from .user_groups import UserGroups
 from .user_role_mappings import UserRoleMappings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from keycloak_openapi.models import UserRepresentationFields
+    from keycloak_openapi.models import ImpersonationResult, UserRepresentationFields, UserSessionRepresentation
 
     from .admin import KeycloakAdmin
     from .base import Lookup
+    from .user_access import UserConsents, UserFederatedIdentities
+    from .user_credentials import UserCredentials
 
 
 class User(Node):
@@ -42,9 +44,13 @@ class User(Node):
         """The user as of the first use of this property, or the last call of `get` or `update`."""
         return self.get() if self._user is None else self._user
 
-    def get(self) -> UserRepresentation:
-        """Return the user."""
-        self._user = self._send(api.get_user)
+    def get(self, *, user_profile_metadata: bool | None = None) -> UserRepresentation:
+        """Return the user.
+
+        Args:
+            user_profile_metadata: True for what the realm's user profile says of each attribute too.
+        """
+        self._user = self._send(api.get_user, user_profile_metadata=user_profile_metadata)
         return self._user
 
     def update(self, **fields: Unpack[UserRepresentationFields]) -> None:
@@ -77,6 +83,92 @@ class User(Node):
     def logout(self) -> None:
         """End all sessions of the user."""
         self._send(api.logout_user)
+
+    def sessions(self) -> list[UserSessionRepresentation]:
+        """Return the sessions of the user, but for the offline ones."""
+        return self._send(api.list_user_sessions)
+
+    def offline_sessions(self, client_uuid: str) -> list[UserSessionRepresentation]:
+        """Return the offline sessions of the user with one client, by its internal id."""
+        return self._send(api.list_user_offline_sessions, client_uuid)
+
+    def impersonate(self) -> ImpersonationResult:
+        """Start a browser session as the user; `realm.client.session` keeps its cookies."""
+        return self._send(api.impersonate_user)
+
+    def unmanaged_attributes(self) -> dict[str, list[str]]:
+        """Return the attributes that the realm's user profile does not declare."""
+        return self._send(api.get_user_unmanaged_attributes)
+
+    def storage_credential_types(self) -> list[str]:
+        """Return the types of the credentials that a user storage keeps for the user, such as `password` for LDAP."""
+        return self._send(api.list_user_storage_credential_types)
+
+    def disable_credential_types(self, types: Sequence[str]) -> None:
+        """Disable credentials of some types, those in the user's `disableable_credential_types`; others stay."""
+        self._send(api.disable_user_credential_types, list(types))
+
+    def send_actions_email(
+        self,
+        actions: Sequence[str],
+        *,
+        client_id: str | None = None,
+        redirect_uri: str | None = None,
+        lifespan: int | None = None,
+    ) -> None:
+        """Send the user a link at which actions are to be done.
+
+        Args:
+            actions: such as `UPDATE_PASSWORD`, `VERIFY_EMAIL` or `CONFIGURE_TOTP`.
+            client_id: the client, by what it is known by in OAuth, that the last page leads back to.
+            redirect_uri: where to; one of the client's.
+            lifespan: seconds for which the link works.
+
+        Raises:
+            BadRequest: if there is no such action, or the user has no email address or is disabled.
+            ServerError: if the realm's mail server does not take it.
+        """
+        self._send(
+            api.send_user_actions_email,
+            list(actions),
+            client_id=client_id,
+            redirect_uri=redirect_uri,
+            lifespan=lifespan,
+        )
+
+    def send_verify_email(
+        self, *, client_id: str | None = None, redirect_uri: str | None = None, lifespan: int | None = None
+    ) -> None:
+        """Send the user a link that proves the email address; arguments and errors as in `send_actions_email`."""
+        self._send(api.send_user_verify_email, client_id=client_id, redirect_uri=redirect_uri, lifespan=lifespan)
+
+    def send_reset_password_email(self, *, client_id: str | None = None, redirect_uri: str | None = None) -> None:
+        """Send the user a link at which the password can be set.
+
+        Keycloak has deprecated it: `send_actions_email(["UPDATE_PASSWORD"])` does the same.
+        """
+        self._send(api.send_user_reset_password_email, client_id=client_id, redirect_uri=redirect_uri)
+
+    @property
+    def credentials(self) -> UserCredentials:
+        """What the user logs in with."""
+        from .user_credentials import UserCredentials
+
+        return self._at(UserCredentials)
+
+    @property
+    def consents(self) -> UserConsents:
+        """What the user has granted to clients."""
+        from .user_access import UserConsents
+
+        return self._at(UserConsents)
+
+    @property
+    def federated_identities(self) -> UserFederatedIdentities:
+        """The accounts at identity providers that the user can log in with."""
+        from .user_access import UserFederatedIdentities
+
+        return self._at(UserFederatedIdentities)
 
     @property
     def groups(self) -> UserGroups:

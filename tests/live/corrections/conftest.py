@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import socketserver
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -91,30 +89,6 @@ def server() -> Iterator[KeycloakServer]:
 def admin(server: KeycloakServer) -> Iterator[httpx.Client]:
     with httpx.Client(base_url=server.url, auth=AdminAuth(server), timeout=60) as client:
         yield client
-
-
-class MailServer(socketserver.StreamRequestHandler):
-    """Accepts whatever mail it is sent."""
-
-    def handle(self) -> None:
-        self.wfile.write(b"220 ready\r\n")
-        for line in self.rfile:
-            if line[:4].upper() == b"DATA":
-                self.wfile.write(b"354 go on\r\n")
-                while self.rfile.readline() not in (b".\r\n", b""):
-                    pass
-            self.wfile.write(b"250 done\r\n")
-            if line[:4].upper() == b"QUIT":
-                return
-
-
-@pytest.fixture(scope="session")
-def mailbox() -> Iterator[int]:
-    """The port of a mail server."""
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), MailServer) as mail:
-        threading.Thread(target=mail.serve_forever, daemon=True).start()
-        yield mail.server_address[1]
-        mail.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from keycloak_facade.devserver import KeycloakServer
     from tests.live.corrections.conftest import Called
+    from tests.mail import Mailbox
 
 SPEC = Path(__file__).resolve().parents[3] / "spec" / "openapi.json"
 pytestmark = pytest.mark.live
@@ -33,12 +34,11 @@ def test_an_export_can_be_imported(call: Called) -> None:
     assert (answer["added"], {result["action"] for result in answer["results"]}) == (1, {"ADDED", "SKIPPED"})
 
 
-def test_mail_settings_are_tried_as_json(call: Called, server: KeycloakServer, mailbox: int) -> None:
+def test_mail_settings_are_tried_as_json(call: Called, server: KeycloakServer, mailbox: Mailbox) -> None:
     (user,) = call("list_users", {"realm": "master"}, params={"username": server.admin_username}).json()
     path = {"realm": "master", "user_id": user["id"]}
     call("update_user", path, json={**user, "email": "admin@example.org"})
-    settings = {"host": "127.0.0.1", "port": str(mailbox), "from": "realm@example.org"}
-    call("test_smtp_connection", {"realm": "master"}, json=settings)
+    call("test_smtp_connection", {"realm": "master"}, json=mailbox.settings)
 
 
 def test_session_statistics_are_texts(call: Called) -> None:

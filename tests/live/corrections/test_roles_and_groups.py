@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     import httpx
 
     from tests.live.corrections.conftest import Called
+    from tests.mail import Mailbox
 
 pytestmark = pytest.mark.live
 
@@ -66,12 +67,11 @@ def test_a_member_and_an_identity_provider_are_added_by_a_bare_id(call: Called) 
     call("add_organization_identity_provider", path, content="corporate", headers=json_text)
 
 
-def test_invitations_are_forms(call: Called, mailbox: int) -> None:
+def test_invitations_are_forms(call: Called, mailbox: Mailbox) -> None:
     body = {"name": "team", "alias": "team", "domains": [{"name": "team.example", "verified": True}]}
     path = {"organization_id": new_id(call("create_organization", json=body))}
     user = new_id(call("create_user", json={"username": "carol", "email": "carol@example.org"}))
-    settings = {"host": "127.0.0.1", "port": str(mailbox), "from": "realm@example.org"}
-    call("update_realm", json={"smtpServer": settings})
+    call("update_realm", json={"smtpServer": mailbox.settings})
     call("invite_existing_organization_user", path, data={"id": user})
     call("invite_organization_user", path, data={"email": "new@example.org", "firstName": "N", "lastName": "E"})
 
