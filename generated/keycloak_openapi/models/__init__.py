@@ -239,11 +239,13 @@ if TYPE_CHECKING:
     from .key_metadata_representation import KeyMetadataRepresentationFields as KeyMetadataRepresentationFields
     from .key_store_config import KeyStoreConfig as KeyStoreConfig
     from .key_store_config import KeyStoreConfigFields as KeyStoreConfigFields
+    from .key_store_config import NewKeyStoreConfigFields as NewKeyStoreConfigFields
     from .key_use import KeyUse as KeyUse
     from .keys_metadata_representation import KeysMetadataRepresentation as KeysMetadataRepresentation
     from .keys_metadata_representation import KeysMetadataRepresentationFields as KeysMetadataRepresentationFields
     from .keystore_upload import KeystoreUpload as KeystoreUpload
     from .keystore_upload import KeystoreUploadFields as KeystoreUploadFields
+    from .keystore_upload import NewKeystoreUploadFields as NewKeystoreUploadFields
     from .localization_upload import LocalizationUpload as LocalizationUpload
     from .localization_upload import LocalizationUploadFields as LocalizationUploadFields
     from .login_flow import LoginFlow as LoginFlow
@@ -678,6 +680,8 @@ _MODULE_BY_NAME = {
     "NewGroupRepresentationFields": ".group_representation",
     "NewIdentityProviderMapperRepresentationFields": ".identity_provider_mapper_representation",
     "NewIdentityProviderRepresentationFields": ".identity_provider_representation",
+    "NewKeyStoreConfigFields": ".key_store_config",
+    "NewKeystoreUploadFields": ".keystore_upload",
     "NewOIDCClientRepresentationFields": ".oidc_client_representation",
     "NewOrganizationRepresentationFields": ".organization_representation",
     "NewProtocolMapperRepresentationFields": ".protocol_mapper_representation",
@@ -1033,6 +1037,8 @@ __all__ = [
     "NewGroupRepresentationFields",
     "NewIdentityProviderMapperRepresentationFields",
     "NewIdentityProviderRepresentationFields",
+    "NewKeyStoreConfigFields",
+    "NewKeystoreUploadFields",
     "NewOIDCClientRepresentationFields",
     "NewOrganizationRepresentationFields",
     "NewProtocolMapperRepresentationFields",

@@ -11,17 +11,22 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class KeyStoreConfigFields(TypedDict, total=False):
-    """The fields of KeyStoreConfig, by Python name."""
+class NewKeyStoreConfigFields(TypedDict, total=False):
+    """The fields of KeyStoreConfig, by Python name, but for what it is created by."""
 
     realm_certificate: bool | None
-    store_password: str | None
     key_password: str | None
     key_alias: str | None
     realm_alias: str | None
     format: str | None
     key_size: int | None
     validity: int | None
+
+
+class KeyStoreConfigFields(NewKeyStoreConfigFields, total=False):
+    """The fields of KeyStoreConfig, by Python name."""
+
+    store_password: str | None
 
 
 @_define(slots=False, kw_only=True, eq=False, repr=False)
@@ -36,6 +41,7 @@ class KeyStoreConfig(_Model):
     key_alias: str | None = None
     realm_alias: str | None = None
     format: str | None = None
+    """JKS, PKCS12 or BCFKS. Send it always."""
     key_size: int | None = None
     validity: int | None = None
     """Years until the new certificate expires; 3 when left out."""

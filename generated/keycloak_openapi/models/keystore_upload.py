@@ -13,14 +13,19 @@ if TYPE_CHECKING:
     from ..request import File
 
 
-class KeystoreUploadFields(TypedDict, total=False):
+class NewKeystoreUploadFields(TypedDict, total=False):
+    """The fields of KeystoreUpload, by Python name, but for what it is created by."""
+
+    key_alias: str | None
+    key_password: str | None
+    store_password: str | None
+
+
+class KeystoreUploadFields(NewKeystoreUploadFields, total=False):
     """The fields of KeystoreUpload, by Python name."""
 
     keystore_format: str | None
     file: File | None
-    key_alias: str | None
-    key_password: str | None
-    store_password: str | None
 
 
 @_define(slots=False, kw_only=True, eq=False, repr=False)

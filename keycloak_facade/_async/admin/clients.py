@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from keycloak_openapi.api import clients as api
 from keycloak_openapi.models import ClientRepresentation
@@ -14,7 +14,7 @@ from .node import AsyncNode
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Mapping
 
     from keycloak_openapi.api.clients import ListClientsFilters
     from keycloak_openapi.models import NewClientRepresentationFields
@@ -66,6 +66,17 @@ class AsyncClients(AsyncNode):
                 attributes that the server lets one search by), `viewable_only`.
         """
         return self._pages(api.list_clients, page_size, **filters)
+
+    async def convert_description(self, description: str | Mapping[str, Any]) -> ClientRepresentation:
+        """Turn a description in another format into a client, which is not created.
+
+        Args:
+            description: what OpenID Connect registration takes, as a dict or as JSON, or a SAML descriptor.
+
+        Raises:
+            BadRequest: if the format is none that the server reads.
+        """
+        return await self._send(api.convert_client_description, description)
 
     def by_id(self, id: str) -> AsyncClient:
         """Return one client, by its internal id."""

@@ -4,30 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .node import AsyncNode
+from ..._core.management_permissions import ManagementPermissionOperations
+from .node import AsyncNodeOf
 
 if TYPE_CHECKING:
     from keycloak_openapi.models import ManagementPermissionReference
 
-    from ..._core.management_permissions import ManagementPermissionOperations
-    from .admin import AsyncKeycloakAdmin
-    from .base import AsyncLookup
 
-
-class AsyncManagementPermissions(AsyncNode):
-    """The management permissions of one thing; they need the feature `admin-fine-grained-authz:v1`.
-
-    Args:
-        path: leads to what is managed.
-        client: what sends.
-        operations: those of its kind.
-    """
-
-    def __init__(
-        self, *path: str | AsyncLookup, client: AsyncKeycloakAdmin, operations: ManagementPermissionOperations
-    ) -> None:
-        super().__init__(*path, client=client)
-        self._operations = operations
+class AsyncManagementPermissions(AsyncNodeOf[ManagementPermissionOperations]):
+    """The management permissions of one thing; they need the feature `admin-fine-grained-authz:v1`."""
 
     async def get(self) -> ManagementPermissionReference:
         """Return whether they are enabled; if so, `scope_permissions` has the permission's id for each thing to do.

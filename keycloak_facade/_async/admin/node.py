@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .base import AsyncKeycloakAdminBase, AsyncLookup
 from .paging import iterate
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 N = TypeVar("N", bound="AsyncNode")
+Table = TypeVar("Table")
 
 
 class AsyncNode(AsyncKeycloakAdminBase):
@@ -63,3 +64,17 @@ class AsyncNode(AsyncKeycloakAdminBase):
 
     async def _values(self) -> list[str]:
         return [value if isinstance(value, str) else await value.id(self._client) for value in self._path]
+
+
+class AsyncNodeOf(AsyncNode, Generic[Table]):
+    """A place of a class that serves several alike, told apart by their tables of operations.
+
+    Args:
+        path: as of any place.
+        client: what sends.
+        operations: those of this place.
+    """
+
+    def __init__(self, *path: str | AsyncLookup, client: AsyncKeycloakAdmin, operations: Table) -> None:
+        super().__init__(*path, client=client)
+        self._operations = operations

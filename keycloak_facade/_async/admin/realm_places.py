@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from .node import AsyncNode
 
 if TYPE_CHECKING:
+    from .assigned_client_scopes import AsyncAssignedClientScopes
     from .attack_detection import AsyncAttackDetection
     from .client_policies import AsyncClientPolicies
     from .client_scopes import AsyncClientScopes
+    from .client_types import AsyncClientTypes
     from .clients import AsyncClients
     from .clients_v2 import AsyncClientsV2
     from .events import AsyncAdminEvents, AsyncEvents
     from .groups import AsyncGroups
+    from .initial_access_tokens import AsyncInitialAccessTokens
     from .keys import AsyncKeys
     from .localization import AsyncLocalization
     from .roles import AsyncRoles
@@ -122,3 +125,33 @@ class AsyncRealmPlaces(AsyncNode):
         from .clients_v2 import AsyncClientsV2
 
         return self._at(AsyncClientsV2)
+
+    @property
+    def client_types(self) -> AsyncClientTypes:
+        """The client types."""
+        from .client_types import AsyncClientTypes
+
+        return self._at(AsyncClientTypes)
+
+    @property
+    def initial_access_tokens(self) -> AsyncInitialAccessTokens:
+        """The tokens with which clients register themselves."""
+        from .initial_access_tokens import AsyncInitialAccessTokens
+
+        return self._at(AsyncInitialAccessTokens)
+
+    @property
+    def default_client_scopes(self) -> AsyncAssignedClientScopes:
+        """The client scopes that a new client always has."""
+        from ..._core.client_scopes import REALM_DEFAULT_SCOPES
+        from .assigned_client_scopes import AsyncAssignedClientScopes
+
+        return AsyncAssignedClientScopes(*self._path, client=self._client, operations=REALM_DEFAULT_SCOPES)
+
+    @property
+    def optional_client_scopes(self) -> AsyncAssignedClientScopes:
+        """The client scopes that a new client may ask for."""
+        from ..._core.client_scopes import REALM_OPTIONAL_SCOPES
+        from .assigned_client_scopes import AsyncAssignedClientScopes
+
+        return AsyncAssignedClientScopes(*self._path, client=self._client, operations=REALM_OPTIONAL_SCOPES)

@@ -5,28 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .node import Node
+from ..._core.management_permissions import ManagementPermissionOperations
+from .node import NodeOf
 
 if TYPE_CHECKING:
     from keycloak_openapi.models import ManagementPermissionReference
 
-    from ..._core.management_permissions import ManagementPermissionOperations
-    from .admin import KeycloakAdmin
-    from .base import Lookup
 
-
-class ManagementPermissions(Node):
-    """The management permissions of one thing; they need the feature `admin-fine-grained-authz:v1`.
-
-    Args:
-        path: leads to what is managed.
-        client: what sends.
-        operations: those of its kind.
-    """
-
-    def __init__(self, *path: str | Lookup, client: KeycloakAdmin, operations: ManagementPermissionOperations) -> None:
-        super().__init__(*path, client=client)
-        self._operations = operations
+class ManagementPermissions(NodeOf[ManagementPermissionOperations]):
+    """The management permissions of one thing; they need the feature `admin-fine-grained-authz:v1`."""
 
     def get(self) -> ManagementPermissionReference:
         """Return whether they are enabled; if so, `scope_permissions` has the permission's id for each thing to do.

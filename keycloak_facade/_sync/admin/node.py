@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .base import KeycloakAdminBase, Lookup
 from .paging import iterate
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 N = TypeVar("N", bound="Node")
+Table = TypeVar("Table")
 
 
 class Node(KeycloakAdminBase):
@@ -63,3 +64,17 @@ class Node(KeycloakAdminBase):
 
     def _values(self) -> list[str]:
         return [value if isinstance(value, str) else value.id(self._client) for value in self._path]
+
+
+class NodeOf(Node, Generic[Table]):
+    """A place of a class that serves several alike, told apart by their tables of operations.
+
+    Args:
+        path: as of any place.
+        client: what sends.
+        operations: those of this place.
+    """
+
+    def __init__(self, *path: str | Lookup, client: KeycloakAdmin, operations: Table) -> None:
+        super().__init__(*path, client=client)
+        self._operations = operations

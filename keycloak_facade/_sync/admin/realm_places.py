@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from .node import Node
 
 if TYPE_CHECKING:
+    from .assigned_client_scopes import AssignedClientScopes
     from .attack_detection import AttackDetection
     from .client_policies import ClientPolicies
     from .client_scopes import ClientScopes
+    from .client_types import ClientTypes
     from .clients import Clients
     from .clients_v2 import ClientsV2
     from .events import AdminEvents, Events
     from .groups import Groups
+    from .initial_access_tokens import InitialAccessTokens
     from .keys import Keys
     from .localization import Localization
     from .roles import Roles
@@ -123,3 +126,33 @@ class RealmPlaces(Node):
         from .clients_v2 import ClientsV2
 
         return self._at(ClientsV2)
+
+    @property
+    def client_types(self) -> ClientTypes:
+        """The client types."""
+        from .client_types import ClientTypes
+
+        return self._at(ClientTypes)
+
+    @property
+    def initial_access_tokens(self) -> InitialAccessTokens:
+        """The tokens with which clients register themselves."""
+        from .initial_access_tokens import InitialAccessTokens
+
+        return self._at(InitialAccessTokens)
+
+    @property
+    def default_client_scopes(self) -> AssignedClientScopes:
+        """The client scopes that a new client always has."""
+        from ..._core.client_scopes import REALM_DEFAULT_SCOPES
+        from .assigned_client_scopes import AssignedClientScopes
+
+        return AssignedClientScopes(*self._path, client=self._client, operations=REALM_DEFAULT_SCOPES)
+
+    @property
+    def optional_client_scopes(self) -> AssignedClientScopes:
+        """The client scopes that a new client may ask for."""
+        from ..._core.client_scopes import REALM_OPTIONAL_SCOPES
+        from .assigned_client_scopes import AssignedClientScopes
+
+        return AssignedClientScopes(*self._path, client=self._client, operations=REALM_OPTIONAL_SCOPES)

@@ -1,0 +1,35 @@
+"""Client scopes that are assigned to a client, or to each client that the realm will create."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._core.client_scopes import AssignedScopeOperations
+from .node import AsyncNodeOf
+
+if TYPE_CHECKING:
+    from keycloak_openapi.models import ClientScopeRepresentation
+
+
+class AsyncAssignedClientScopes(AsyncNodeOf[AssignedScopeOperations]):
+    """The client scopes that are assigned in one way: by default, or for a request that asks for them.
+
+    A scope is assigned in one of both ways at the most.
+    """
+
+    async def all(self) -> list[ClientScopeRepresentation]:
+        """Return them all, by `id` and `name`."""
+        return await self._send(self._operations.all)
+
+    async def add(self, client_scope_id: str) -> None:
+        """Assign a client scope in this way, and no longer in the other.
+
+        A client does not take one of another protocol, and the server does not say so.
+        """
+        # Alone, the addition of a scope that is assigned in the other way is ignored, or a conflict.
+        await self._send(self._operations.remove, client_scope_id)
+        await self._send(self._operations.add, client_scope_id)
+
+    async def delete(self, client_scope_id: str) -> None:
+        """Take a client scope away, in whichever way it is assigned."""
+        await self._send(self._operations.remove, client_scope_id)
