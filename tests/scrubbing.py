@@ -37,6 +37,7 @@ _MASK = re.compile(r"\**")
 _BOUNDARY = re.compile(r"boundary=(\S+)")
 _KEPT_ANSWER_HEADERS = ("content-type", "location", "www-authenticate")
 _AUTHORIZED_BY = "authorized-by"
+_OF_THE_MACHINE = ("javaHome", "osName", "osVersion", "userDir", "userName", "userTimezone")
 _CHANGING_CLAIMS = frozenset({"jti", "iat", "nbf", "exp"})
 
 
@@ -211,6 +212,8 @@ def _with_named_keys(document: Any) -> Any:
     """Name keys of ours in a key set and in a realm's page, for the tokens will be signed with them."""
     if not is_object(document):
         return document
+    if "systemInfo" in document:
+        document["systemInfo"] |= dict.fromkeys(_OF_THE_MACHINE, f"{PREFIX}machine")
     if "public_key" in document:
         document["public_key"] = f"{PREFIX}public-key"
     keys = document.get("keys")

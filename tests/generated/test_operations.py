@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pytest
@@ -69,7 +70,7 @@ def test_its_docstring_names_method_and_path(operation: Operation) -> None:
 
 def test_every_annotation_resolves() -> None:
     known: dict[str, Any] = {name: getattr(models, name) for name in models.__all__}
-    known |= {"Mapping": Mapping, "Sequence": Sequence, "File": File}
+    known |= {"Mapping": Mapping, "Sequence": Sequence, "File": File, "date": date}
     for name, function in FUNCTIONS.items():
         hints = inspect.get_annotations(function, globals=known | function.__globals__, eval_str=True)
         assert hints["return"].__origin__ is Request, name

@@ -22,7 +22,7 @@ STAND_IN = re.compile(r"stand-in-[\w-]+|\*{10}|")
 JWT = re.compile(r"eyJ[\w-]{8,}\.[\w-]+")
 NAMES = SECRET_NAMES | {"code", "device_code", "privateKey", "private_key", "registration_access_token", "secretData"}
 PRIVATE_KEY = re.compile(r"PRIVATE KEY-----")
-LOCAL = re.compile(r"https?://(?:127\.0\.0\.1|localhost|\[::1\])")
+LOCAL = re.compile(r"https?://(?:127\.0\.0\.1|localhost|\[::1\]):\d")
 PRIVATE_JWK_MEMBERS = {"d", "p", "q", "dp", "dq", "qi", "k"}
 HEADERS = {"authorization", "cookie", "set-cookie", "dpop", "proxy-authorization"}
 
@@ -61,7 +61,7 @@ def in_document(value: Any, name: str = "") -> Iterator[str]:
     if is_object(value):
         if "kty" in value and PRIVATE_JWK_MEMBERS & value.keys():
             yield "private JWK"
-        is_secret = value.get("type") in {"password", "secret"}
+        is_secret = value.get("type") in ("password", "secret")
         for key, item in value.items():
             yield from in_document(item, "secret" if is_secret and key == "value" else key)
     elif is_array(value):
