@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from email.message import EmailMessage
 
-# Always the same, for a cassette holds it.
+# What a cassette holds. Tests that run side by side take any free port.
 PORT = 25025
 
 
@@ -23,12 +23,13 @@ class Mailbox:
     """What has arrived; nothing does when a cassette is played."""
 
     is_live: bool
+    port: int = PORT
     mails: list[EmailMessage] = field(factory=list)
 
     @property
     def settings(self) -> dict[str, str]:
         """The realm's `smtp_server`."""
-        return {"host": "127.0.0.1", "port": str(PORT), "from": "realm@example.org"}
+        return {"host": "127.0.0.1", "port": str(self.port), "from": "realm@example.org"}
 
     def expect(self, recipient: str, *words: str) -> None:
         """Take out the next mail, which must be to somebody and say something, where there is a server that mails."""
@@ -67,14 +68,10 @@ class _Server(socketserver.ThreadingTCPServer):
 
 
 @contextmanager
-def mail_server(*, is_live: bool) -> Iterator[Mailbox]:
-    """Run the server, if there is a Keycloak that mails."""
-    box = Mailbox(is_live)
-    if not is_live:
-        yield box
-        return
-    with _Server(("127.0.0.1", PORT), _Connection) as server:
-        server.box = box
+def mail_server(port: int) -> Iterator[Mailbox]:
+    """Run the server; 0 takes a free port."""
+    with _Server(("127.0.0.1", port), _Connection) as server:
+        server.box = Mailbox(is_live=True, port=server.server_address[1])
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield box
+        yield server.box
         server.shutdown()
