@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from keycloak_facade.exceptions import Conflict, InvalidPathError, NotFound
+from keycloak_facade.exceptions import Conflict, InvalidPathError, NotFound, ServerError
 
 if TYPE_CHECKING:
     from keycloak_facade._async.admin.realm import AsyncRealm
@@ -102,3 +102,11 @@ async def test_default_groups(admin: AsyncRealm) -> None:
     await admin.users.create("after")
     assert await admin.users.by_username("before").groups.all() == []
     assert [group.id for group in await admin.users.by_username("after").groups.all()] == [staff]
+
+
+async def test_management_permissions_need_a_feature(admin: AsyncRealm) -> None:
+    group = admin.groups.by_id(await admin.groups.create("staff"))
+    for permissions in (admin.users.management_permissions, group.management_permissions):
+        with pytest.raises(ServerError) as caught:
+            await permissions.update(enabled=True)
+        assert (caught.value.status_code, caught.value.error) == (501, "Feature not enabled")

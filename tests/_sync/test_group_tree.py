@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from keycloak_facade.exceptions import Conflict, InvalidPathError, NotFound
+from keycloak_facade.exceptions import Conflict, InvalidPathError, NotFound, ServerError
 
 if TYPE_CHECKING:
     from keycloak_facade._sync.admin.realm import Realm
@@ -103,3 +103,11 @@ def test_default_groups(admin: Realm) -> None:
     admin.users.create("after")
     assert admin.users.by_username("before").groups.all() == []
     assert [group.id for group in admin.users.by_username("after").groups.all()] == [staff]
+
+
+def test_management_permissions_need_a_feature(admin: Realm) -> None:
+    group = admin.groups.by_id(admin.groups.create("staff"))
+    for permissions in (admin.users.management_permissions, group.management_permissions):
+        with pytest.raises(ServerError) as caught:
+            permissions.update(enabled=True)
+        assert (caught.value.status_code, caught.value.error) == (501, "Feature not enabled")

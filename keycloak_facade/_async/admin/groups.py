@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from keycloak_openapi.models import GroupRepresentation
 
     from .admin import AsyncKeycloakAdmin
+    from .management_permissions import AsyncManagementPermissions
 
 
 class AsyncGroups(AsyncTopGroups):
@@ -97,6 +98,14 @@ class AsyncGroup(AsyncGroupBase):
     def role_mappings(self) -> AsyncGroupRoleMappings:
         """The roles that its members have by it."""
         return self._at(AsyncGroupRoleMappings)
+
+    @property
+    def management_permissions(self) -> AsyncManagementPermissions:
+        """Whether permissions of its own decide who may manage the group."""
+        from ..._core.management_permissions import GROUP_PERMISSIONS
+        from .management_permissions import AsyncManagementPermissions
+
+        return AsyncManagementPermissions(*self._path, client=self._client, operations=GROUP_PERMISSIONS)
 
 
 class AsyncSubgroups(AsyncGroupLevel):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from keycloak_openapi.models import NewUserRepresentationFields
 
     from .admin import AsyncKeycloakAdmin
+    from .management_permissions import AsyncManagementPermissions
 
 
 class AsyncUsers(AsyncNode):
@@ -89,3 +90,11 @@ class AsyncUsers(AsyncNode):
         """Return one user, whose id is looked up at the first call."""
         request = api.list_users(self._realm_name, username=username, exact=True, max=1)
         return self._at(AsyncUser, AsyncLookup(request, f"user {username!r}"))
+
+    @property
+    def management_permissions(self) -> AsyncManagementPermissions:
+        """Whether permissions of their own decide who may manage users."""
+        from ..._core.management_permissions import USERS_PERMISSIONS
+        from .management_permissions import AsyncManagementPermissions
+
+        return AsyncManagementPermissions(*self._path, client=self._client, operations=USERS_PERMISSIONS)

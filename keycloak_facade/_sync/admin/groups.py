@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from keycloak_openapi.models import GroupRepresentation
 
     from .admin import KeycloakAdmin
+    from .management_permissions import ManagementPermissions
 
 
 class Groups(TopGroups):
@@ -98,6 +99,14 @@ class Group(GroupBase):
     def role_mappings(self) -> GroupRoleMappings:
         """The roles that its members have by it."""
         return self._at(GroupRoleMappings)
+
+    @property
+    def management_permissions(self) -> ManagementPermissions:
+        """Whether permissions of its own decide who may manage the group."""
+        from ..._core.management_permissions import GROUP_PERMISSIONS
+        from .management_permissions import ManagementPermissions
+
+        return ManagementPermissions(*self._path, client=self._client, operations=GROUP_PERMISSIONS)
 
 
 class Subgroups(GroupLevel):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from keycloak_openapi.models import NewUserRepresentationFields
 
     from .admin import KeycloakAdmin
+    from .management_permissions import ManagementPermissions
 
 
 class Users(Node):
@@ -86,3 +87,11 @@ class Users(Node):
         """Return one user, whose id is looked up at the first call."""
         request = api.list_users(self._realm_name, username=username, exact=True, max=1)
         return self._at(User, Lookup(request, f"user {username!r}"))
+
+    @property
+    def management_permissions(self) -> ManagementPermissions:
+        """Whether permissions of their own decide who may manage users."""
+        from ..._core.management_permissions import USERS_PERMISSIONS
+        from .management_permissions import ManagementPermissions
+
+        return ManagementPermissions(*self._path, client=self._client, operations=USERS_PERMISSIONS)
