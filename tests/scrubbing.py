@@ -25,6 +25,7 @@ SECRET_NAMES = frozenset(
         *("subject_token", "actor_token", "assertion", "claim_token", "registration_access_token", "private_key"),
         *("registrationAccessToken", "secret", "client_secret", "clientSecret", "rotatedSecret", "privateKey"),
         *("password", "newPassword", "storePassword", "keyPassword", "bindCredential", "totp", "secretData"),
+        *("jwt.credential.private.key", "saml.signing.private.key", "saml.encryption.private.key"),
         *("code_verifier", "device_code", "user_code", "auth_req_id", "request_uri", "session_code"),
     }
 )
@@ -35,6 +36,7 @@ _JWT = re.compile(r"eyJ[\w-]+\.[\w-]+\.[\w-]+(?:\.[\w-]+\.[\w-]+)?")
 _ORIGIN = re.compile(r"http(?P<colon>:|%3A)(?P<slashes>//|%2F%2F)(?:127\.0\.0\.1|localhost)(?::|%3A)\d+")
 _MASK = re.compile(r"\**")
 _BOUNDARY = re.compile(r"boundary=(\S+)")
+_FIELD = re.compile(r'name="([^"]*)"')
 _KEPT_ANSWER_HEADERS = ("content-type", "location", "www-authenticate")
 _AUTHORIZED_BY = "authorized-by"
 _OF_THE_MACHINE = ("javaHome", "osName", "osVersion", "userDir", "userName", "userTimezone")
@@ -57,9 +59,11 @@ class Vault:
         kind = _string(request.headers.get("content-type", b""))
         # A request that is replayed comes by twice, the second time with what the first has made of it.
         authorization = _string(request.headers.get("authorization") or request.headers.get(_AUTHORIZED_BY, b""))
-        body = _string(request.body or b"")
         if boundary := _BOUNDARY.search(kind):
-            body, kind = (text.replace(boundary[1], "boundary") for text in (body, kind))
+            body = self._parts(_bytes(request.body), boundary[1])
+            kind = kind.replace(boundary[1], "boundary")
+        else:
+            body = _string(request.body or b"")
         if "urlencoded" in kind:
             body = self._form(body)
         elif "json" in kind and body:
@@ -76,6 +80,19 @@ class Vault:
     def _form(self, body: str) -> str:
         pairs = parse_qsl(body, keep_blank_values=True)
         return urlencode([(name, self._parameter(name, value)) for name, value in pairs])
+
+    def _parts(self, body: bytes, boundary: str) -> str:
+        """Return a multipart body with a name in the place of each secret and of each file that is no text."""
+        parts: list[str] = []
+        for part in body.split(f"--{boundary}".encode()):
+            head, gap, content = (piece.decode(errors="replace") for piece in part.partition(b"\r\n\r\n"))
+            field = _FIELD.search(head)
+            if "\ufffd" in content:
+                content = f"{PREFIX}file\r\n"
+            elif field and field[1] in SECRET_NAMES:
+                content = self._secret(content.removesuffix("\r\n")) + "\r\n"
+            parts.append(head + gap + content)
+        return "--boundary".join(parts)
 
     def _parameter(self, name: str, value: str) -> str:
         if name == "client_assertion" and _JWT.fullmatch(value):
@@ -235,6 +252,10 @@ def _decoded(part: str) -> str:
 
 
 def _string(value: Any) -> str:
+    return _bytes(value).decode()
+
+
+def _bytes(value: Any) -> bytes:
     if hasattr(value, "read"):
         value = value.read()
-    return value.decode() if isinstance(value, bytes) else str(value)
+    return value if isinstance(value, bytes) else str(value).encode()

@@ -85,10 +85,10 @@ class ClientCertificate(Node):
     def upload_certificate(
         self, file: File, keystore_format: str, **fields: Unpack[NewKeystoreUploadFields]
     ) -> CertificateRepresentation:
-        """Upload a certificate, a public key or a key set, and return it; a private key beside it is not kept.
+        """Upload a certificate, a public key or a key set, and return it; the former private key is forgotten.
 
         Args:
-            file: PEM, with or without its first and last line, a JSON Web Key Set, or a keystore.
+            file: PEM, a JSON Web Key Set, or a keystore, whose private key is kept too.
             keystore_format: as of `upload_keystore`.
             **fields: as of `upload_keystore`.
         """
