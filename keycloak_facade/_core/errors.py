@@ -18,7 +18,7 @@ def not_found(request: Request[Any], what: str) -> NotFound:
 
 def conflict(request: Request[Any], what: str) -> Conflict:
     """Return the error for a name that a list request found taken."""
-    return Conflict(_answer(409, request), problem=f"there is a {what} already")
+    return Conflict(_answer(409, request), problem=f"{what} exists already")
 
 
 def _answer(status: int, request: Request[Any]) -> httpx.Response:

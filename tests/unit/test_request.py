@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import UTC, date, datetime, timedelta, timezone
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl
@@ -11,7 +12,7 @@ from urllib.parse import parse_qsl
 import httpx
 import pytest
 
-from keycloak_openapi.api import clients, users
+from keycloak_openapi.api import clients, events, users
 from keycloak_openapi.errors import InvalidPathError, NotFound
 from keycloak_openapi.models import RoleRepresentation, UserRepresentation
 from keycloak_openapi.request import (
@@ -89,6 +90,21 @@ def test_a_query_value_arrives_as_it_was(value: str) -> None:
 def test_a_query_list_is_repeated() -> None:
     request = Request(method="GET", url="/x", params={"p": ["a#1", "b"], "empty": []}, decode=nothing)
     assert parse_qsl(sent(request).url.query.decode()) == [("p", "a#1"), ("p", "b")]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (date(2026, 11, 24), "2026-11-24"),
+        (datetime(2026, 11, 24, 12, 0, 0, 500_000, tzinfo=UTC), "1795521600500"),
+        (datetime(2026, 11, 24, 13, tzinfo=timezone(timedelta(hours=1))), "1795521600000"),
+        (1795521600000, "1795521600000"),
+        ("2026-11-24", "2026-11-24"),
+    ],
+)
+def test_a_query_takes_days_and_moments(value: date | str | int, expected: str) -> None:
+    query = sent(events.list_events("r", date_from=value)).url.query
+    assert parse_qsl(query.decode()) == [("dateFrom", expected)]
 
 
 def test_a_query_of_nones_is_none_at_all() -> None:

@@ -1,0 +1,43 @@
+"""Users who are locked out for failed logins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from keycloak_facade.exceptions import BadRequest
+from tests._async.made import PASSWORD, make_app, make_user
+
+if TYPE_CHECKING:
+    from keycloak_facade import AsyncKeycloakRealm
+    from keycloak_facade._async.admin.realm import AsyncRealm
+
+
+async def test_the_life_of_login_failures(realm: AsyncKeycloakRealm, admin: AsyncRealm) -> None:
+    await admin.update(brute_force_protected=True, failure_factor=2, wait_increment_seconds=600)
+    app = await make_app(realm, admin)
+    ada, bob = [admin.attack_detection.by_user(await make_user(admin, name)) for name in ("ada", "bob")]
+    unsuspected = await ada.get()
+    assert (unsuspected.num_failures, unsuspected.disabled, unsuspected.last_failure) == (0, False, 0)
+    for name in ("ada", "ada", "bob", "bob"):
+        with pytest.raises(BadRequest):
+            await app.password_credentials(name, "wrong")
+    locked = await ada.get()
+    assert (locked.num_failures, locked.num_temporary_lockouts, locked.disabled) == (2, 1, True)
+    assert locked.last_failure
+    assert locked.failed_login_not_before
+    with pytest.raises(BadRequest):
+        await app.password_credentials("ada", PASSWORD)
+
+    await ada.clear()
+    assert await ada.get() == unsuspected
+    assert (await bob.get()).disabled is True
+    assert "access_token" in await app.password_credentials("ada", PASSWORD)
+
+    with pytest.raises(BadRequest):
+        await app.password_credentials("ada", "wrong")
+    assert (await ada.get()).num_failures == 1
+    await admin.attack_detection.clear_all()
+    assert await ada.get() == await bob.get() == unsuspected
+    assert "access_token" in await app.password_credentials("bob", PASSWORD)

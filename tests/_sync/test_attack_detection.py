@@ -1,0 +1,44 @@
+# Made by scripts/unasync.py from tests/_async/test_attack_detection.py; not to be edited.
+"""Users who are locked out for failed logins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from keycloak_facade.exceptions import BadRequest
+from tests._sync.made import PASSWORD, make_app, make_user
+
+if TYPE_CHECKING:
+    from keycloak_facade import KeycloakRealm
+    from keycloak_facade._sync.admin.realm import Realm
+
+
+def test_the_life_of_login_failures(realm: KeycloakRealm, admin: Realm) -> None:
+    admin.update(brute_force_protected=True, failure_factor=2, wait_increment_seconds=600)
+    app = make_app(realm, admin)
+    ada, bob = [admin.attack_detection.by_user(make_user(admin, name)) for name in ("ada", "bob")]
+    unsuspected = ada.get()
+    assert (unsuspected.num_failures, unsuspected.disabled, unsuspected.last_failure) == (0, False, 0)
+    for name in ("ada", "ada", "bob", "bob"):
+        with pytest.raises(BadRequest):
+            app.password_credentials(name, "wrong")
+    locked = ada.get()
+    assert (locked.num_failures, locked.num_temporary_lockouts, locked.disabled) == (2, 1, True)
+    assert locked.last_failure
+    assert locked.failed_login_not_before
+    with pytest.raises(BadRequest):
+        app.password_credentials("ada", PASSWORD)
+
+    ada.clear()
+    assert ada.get() == unsuspected
+    assert (bob.get()).disabled is True
+    assert "access_token" in app.password_credentials("ada", PASSWORD)
+
+    with pytest.raises(BadRequest):
+        app.password_credentials("ada", "wrong")
+    assert (ada.get()).num_failures == 1
+    admin.attack_detection.clear_all()
+    assert ada.get() == bob.get() == unsuspected
+    assert "access_token" in app.password_credentials("bob", PASSWORD)
