@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import field, frozen
+from pipeline.contract import Contract
+from pipeline.documents import SPEC, read_json
+from pipeline.wire import BASE_PATH
 
+from keycloak_openapi.request import Request
 from tests.cassettes import path_of, recorded, replayed
 from tests.mail import PORT, Mailbox, mail_server
 from tests.scrubbing import ADMIN_PASSWORD, SERVER_URL
@@ -17,6 +21,8 @@ from tests.scrubbing import ADMIN_PASSWORD, SERVER_URL
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    import httpx
 
 
 @frozen
@@ -116,6 +122,33 @@ def cassette(request: pytest.FixtureRequest, server: Server) -> Iterator[None]:
     else:
         with replayed(path, in_order=test.get_closest_marker("at_once") is None):
             yield
+
+
+@pytest.fixture(scope="session")
+def contract() -> Contract:
+    """What the curated spec says of each answer."""
+    return Contract(read_json(SPEC / "openapi.json"))
+
+
+@pytest.fixture(autouse=True)
+def as_described(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Hold each answer of a real server against the spec; scripts/wire does so with recorded ones."""
+    if not is_live(request.config):
+        yield
+        return
+    contract: Contract = request.getfixturevalue("contract")
+    problems: list[str] = []
+    read = Request.read
+
+    def read_described(self: Request[Any], response: httpx.Response) -> Any:
+        path = response.request.url.raw_path.decode().partition("?")[0]
+        if operation := contract.find(self.method, BASE_PATH.sub("", path)):
+            problems.extend(contract.problems(operation, response.status_code, response.headers, response.content))
+        return read(self, response)
+
+    monkeypatch.setattr(Request, "read", read_described)
+    yield
+    assert not problems
 
 
 @pytest.fixture(autouse=True)

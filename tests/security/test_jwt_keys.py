@@ -139,7 +139,9 @@ NO_KEYS: list[tuple[Any, type[Exception], str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("key", "kind", "message"), NO_KEYS)
+@pytest.mark.parametrize(
+    ("key", "kind", "message"), NO_KEYS, ids=[f"{i}-{what}" for i, (*_, what) in enumerate(NO_KEYS)]
+)
 def test_no_key(key: Any, kind: type[Exception], message: str) -> None:
     with pytest.raises(kind, match=message) as refusal:
         decode(key, "not even a token")
