@@ -6,32 +6,19 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from keycloak_openapi.models import ProtocolMapperRepresentation
 
-from .node import AsyncNode
+from ..._core.protocol_mappers import ProtocolMapperOperations
+from .node import AsyncNodeOf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from keycloak_openapi.models import NewProtocolMapperRepresentationFields
 
-    from ..._core.protocol_mappers import ProtocolMapperOperations
-    from .admin import AsyncKeycloakAdmin
     from .base import AsyncLookup
 
 
-class AsyncProtocolMappers(AsyncNode):
-    """The protocol mappers of a client or client scope.
-
-    Args:
-        path: leads to the owner.
-        client: what sends.
-        operations: those of the owner's kind.
-    """
-
-    def __init__(
-        self, *path: str | AsyncLookup, client: AsyncKeycloakAdmin, operations: ProtocolMapperOperations
-    ) -> None:
-        super().__init__(*path, client=client)
-        self._operations = operations
+class AsyncProtocolMappers(AsyncNodeOf[ProtocolMapperOperations]):
+    """The protocol mappers of a client or client scope."""
 
     async def all(self) -> list[ProtocolMapperRepresentation]:
         """Return all mappers."""
@@ -76,20 +63,8 @@ class AsyncProtocolMappers(AsyncNode):
         return AsyncProtocolMapper(*self._path, mapper_id, client=self._client, operations=self._operations)
 
 
-class AsyncProtocolMapper(AsyncNode):
-    """One protocol mapper.
-
-    Args:
-        path: leads to the owner, and to the mapper.
-        client: what sends.
-        operations: those of the owner's kind.
-    """
-
-    def __init__(
-        self, *path: str | AsyncLookup, client: AsyncKeycloakAdmin, operations: ProtocolMapperOperations
-    ) -> None:
-        super().__init__(*path, client=client)
-        self._operations = operations
+class AsyncProtocolMapper(AsyncNodeOf[ProtocolMapperOperations]):
+    """One protocol mapper."""
 
     async def get(self) -> ProtocolMapperRepresentation:
         """Return the mapper."""

@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from .node import AsyncNode
+from ..._core.mappings import RoleOperations
+from .node import AsyncNode, AsyncNodeOf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from keycloak_openapi.models import MappingsRepresentation, RoleRepresentation
 
-    from ..._core.mappings import MappingOperations, RoleOperations
-    from .admin import AsyncKeycloakAdmin
-    from .base import AsyncLookup
+    from ..._core.mappings import MappingOperations
 
 
-class AsyncRoleMappings(AsyncNode):
-    """The mapped roles of one kind.
-
-    Args:
-        path: leads to what the roles are mapped to, and to the client whose roles they are, if any.
-        client: what sends.
-        operations: those of the owner's kind.
-    """
-
-    def __init__(self, *path: str | AsyncLookup, client: AsyncKeycloakAdmin, operations: RoleOperations) -> None:
-        super().__init__(*path, client=client)
-        self._operations = operations
+class AsyncRoleMappings(AsyncNodeOf[RoleOperations]):
+    """The mapped roles of one kind."""
 
     async def get(self) -> list[RoleRepresentation]:
         """Return the roles that were mapped directly."""
@@ -54,18 +43,8 @@ class AsyncRoleMappings(AsyncNode):
         await self._send(self._operations.remove, roles)
 
 
-class AsyncClientRoleMappings(AsyncNode):
-    """The mapped roles of clients.
-
-    Args:
-        path: leads to what the roles are mapped to.
-        client: what sends.
-        operations: those of the owner's kind.
-    """
-
-    def __init__(self, *path: str | AsyncLookup, client: AsyncKeycloakAdmin, operations: RoleOperations) -> None:
-        super().__init__(*path, client=client)
-        self._operations = operations
+class AsyncClientRoleMappings(AsyncNodeOf[RoleOperations]):
+    """The mapped roles of clients."""
 
     def by_id(self, client_id: str) -> AsyncRoleMappings:
         """Return the mapped roles of one client, by its internal id."""

@@ -7,30 +7,19 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from keycloak_openapi.models import ProtocolMapperRepresentation
 
-from .node import Node
+from ..._core.protocol_mappers import ProtocolMapperOperations
+from .node import NodeOf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from keycloak_openapi.models import NewProtocolMapperRepresentationFields
 
-    from ..._core.protocol_mappers import ProtocolMapperOperations
-    from .admin import KeycloakAdmin
     from .base import Lookup
 
 
-class ProtocolMappers(Node):
-    """The protocol mappers of a client or client scope.
-
-    Args:
-        path: leads to the owner.
-        client: what sends.
-        operations: those of the owner's kind.
-    """
-
-    def __init__(self, *path: str | Lookup, client: KeycloakAdmin, operations: ProtocolMapperOperations) -> None:
-        super().__init__(*path, client=client)
-        self._operations = operations
+class ProtocolMappers(NodeOf[ProtocolMapperOperations]):
+    """The protocol mappers of a client or client scope."""
 
     def all(self) -> list[ProtocolMapperRepresentation]:
         """Return all mappers."""
@@ -75,18 +64,8 @@ class ProtocolMappers(Node):
         return ProtocolMapper(*self._path, mapper_id, client=self._client, operations=self._operations)
 
 
-class ProtocolMapper(Node):
-    """One protocol mapper.
-
-    Args:
-        path: leads to the owner, and to the mapper.
-        client: what sends.
-        operations: those of the owner's kind.
-    """
-
-    def __init__(self, *path: str | Lookup, client: KeycloakAdmin, operations: ProtocolMapperOperations) -> None:
-        super().__init__(*path, client=client)
-        self._operations = operations
+class ProtocolMapper(NodeOf[ProtocolMapperOperations]):
+    """One protocol mapper."""
 
     def get(self) -> ProtocolMapperRepresentation:
         """Return the mapper."""

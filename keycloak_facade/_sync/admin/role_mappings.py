@@ -5,30 +5,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from .node import Node
+from ..._core.mappings import RoleOperations
+from .node import Node, NodeOf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from keycloak_openapi.models import MappingsRepresentation, RoleRepresentation
 
-    from ..._core.mappings import MappingOperations, RoleOperations
-    from .admin import KeycloakAdmin
-    from .base import Lookup
+    from ..._core.mappings import MappingOperations
 
 
-class RoleMappings(Node):
-    """The mapped roles of one kind.
-
-    Args:
-        path: leads to what the roles are mapped to, and to the client whose roles they are, if any.
-        client: what sends.
-        operations: those of the owner's kind.
-    """
-
-    def __init__(self, *path: str | Lookup, client: KeycloakAdmin, operations: RoleOperations) -> None:
-        super().__init__(*path, client=client)
-        self._operations = operations
+class RoleMappings(NodeOf[RoleOperations]):
+    """The mapped roles of one kind."""
 
     def get(self) -> list[RoleRepresentation]:
         """Return the roles that were mapped directly."""
@@ -55,18 +44,8 @@ class RoleMappings(Node):
         self._send(self._operations.remove, roles)
 
 
-class ClientRoleMappings(Node):
-    """The mapped roles of clients.
-
-    Args:
-        path: leads to what the roles are mapped to.
-        client: what sends.
-        operations: those of the owner's kind.
-    """
-
-    def __init__(self, *path: str | Lookup, client: KeycloakAdmin, operations: RoleOperations) -> None:
-        super().__init__(*path, client=client)
-        self._operations = operations
+class ClientRoleMappings(NodeOf[RoleOperations]):
+    """The mapped roles of clients."""
 
     def by_id(self, client_id: str) -> RoleMappings:
         """Return the mapped roles of one client, by its internal id."""
