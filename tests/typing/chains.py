@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any, assert_type
 
 from keycloak_facade import KeycloakRealm
@@ -16,14 +17,19 @@ from keycloak_facade.uma import KeycloakUMA
 from keycloak_openapi.api import users
 from keycloak_openapi.client import Client
 from keycloak_openapi.models import (
+    AdminEventRepresentation,
+    ClientPolicyRepresentation,
     ClientRepresentation,
     CredentialRepresentation,
+    EventRepresentation,
     GroupRepresentation,
     MappingsRepresentation,
     PartialImportResults,
+    ProtocolMapperRepresentation,
     RealmRepresentation,
     RoleRepresentation,
     ServerInfoRepresentation,
+    UPAttribute,
     UserRepresentation,
 )
 from keycloak_openapi.request import Request
@@ -76,6 +82,19 @@ def users_of(realm: Realm) -> None:
     assert_type(user.role_mappings.get(), MappingsRepresentation)
     assert_type(user.role_mappings.realm.available(), list[RoleRepresentation])
     assert_type(user.role_mappings.clients.by_id("c").get(), list[RoleRepresentation])
+
+
+def what_a_realm_records_and_declares(realm: Realm) -> None:
+    assert_type(realm.events.all(type=["LOGIN"], date_from=date(2026, 1, 1), date_to=0), list[EventRepresentation])
+    assert_type(realm.events.config.get().events_enabled, bool | None)
+    assert_type(realm.admin_events.iter(operation_types=["CREATE"]), Iterator[AdminEventRepresentation])
+    assert_type(realm.sessions.client_stats()[0].active, int | None)
+    assert_type(realm.user_profile.attributes.all(), list[UPAttribute])
+    assert_type(realm.user_profile.attributes.by_name("team").get(), UPAttribute)
+    assert_type(realm.client_policies.policies.by_name("apps").get(), ClientPolicyRepresentation)
+    assert_type(realm.client_scopes.by_name("orders").protocol_mappers.all(), list[ProtocolMapperRepresentation])
+    assert_type(realm.client_scopes.by_name("orders").scope_mappings.realm.get(), list[RoleRepresentation])
+    assert_type(realm.localization.by_locale("de").get(), dict[str, str])
 
 
 def one_user(user: User) -> None:
