@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -66,8 +67,9 @@ class Vault:
             body = _string(request.body or b"")
         if "urlencoded" in kind:
             body = self._form(body)
-        elif "json" in kind and body:
-            body = _dumped(_mapped(json.loads(body), self._leaf))
+        elif "json" in kind:
+            with suppress(ValueError):  # the id of a new member of an organization stands there without quotes
+                body = _dumped(_mapped(json.loads(body), self._leaf))
         headers = {"content-type": kind}
         if authorization:
             scheme, _, credentials = authorization.partition(" ")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from keycloak_facade import AsyncKeycloakRealm
+    from keycloak_facade._async.admin.organizations import AsyncOrganization
     from keycloak_facade._async.admin.realm import AsyncRealm
     from keycloak_facade._async.openid_connect import AsyncKeycloakOpenidConnect
 
@@ -44,3 +45,9 @@ async def make_manager(admin: AsyncRealm, user_id: str) -> None:
     role = await management.roles.by_name("realm-admin").get()
     client_id = str((await management.get()).id)
     await admin.users.by_id(user_id).role_mappings.clients.by_id(client_id).add([role])
+
+
+async def make_organization(admin: AsyncRealm, name: str) -> AsyncOrganization:
+    """An organization, in a realm that has them from now on."""
+    await admin.replace({"organizationsEnabled": True})
+    return admin.organizations.by_id(await admin.organizations.create(name))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from keycloak_facade import KeycloakRealm
+    from keycloak_facade._sync.admin.organizations import Organization
     from keycloak_facade._sync.admin.realm import Realm
     from keycloak_facade._sync.openid_connect import KeycloakOpenidConnect
 
@@ -45,3 +46,9 @@ def make_manager(admin: Realm, user_id: str) -> None:
     role = management.roles.by_name("realm-admin").get()
     client_id = str((management.get()).id)
     admin.users.by_id(user_id).role_mappings.clients.by_id(client_id).add([role])
+
+
+def make_organization(admin: Realm, name: str) -> Organization:
+    """An organization, in a realm that has them from now on."""
+    admin.replace({"organizationsEnabled": True})
+    return admin.organizations.by_id(admin.organizations.create(name))

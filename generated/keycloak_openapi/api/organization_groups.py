@@ -241,7 +241,7 @@ def list_organization_identity_provider_groups(
 ) -> Request[list[GroupRepresentation]]:
     """List the groups of an organization that an identity provider's mappers can use
 
-    Empty unless the identity provider belongs to the organization.
+    404 unless the identity provider belongs to the organization.
 
     GET /admin/realms/{realm}/organizations/{organization_id}/identity-providers/{alias}/groups
     """

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from ..models import (
         ExistingUserInvitation,
         GroupRepresentation,
+        InvitationStatus,
         MemberRepresentation,
+        MembershipType,
         OrganizationInvitationRepresentation,
         OrganizationRepresentation,
         UserInvitation,
@@ -152,7 +154,7 @@ class ListOrganizationInvitationsFilters(TypedDict, total=False):
     first_name: str | None
     last_name: str | None
     search: str | None
-    status: str | None
+    status: InvitationStatus | None
 
 
 def list_organization_invitations(
@@ -165,7 +167,7 @@ def list_organization_invitations(
     last_name: str | None = None,
     max: int | None = None,
     search: str | None = None,
-    status: str | None = None,
+    status: InvitationStatus | None = None,
 ) -> Request[list[OrganizationInvitationRepresentation]]:
     """List the invitations of an organization
 
@@ -253,7 +255,7 @@ class ListOrganizationMembersFilters(TypedDict, total=False):
 
     brief_representation: bool | None
     exact: bool | None
-    membership_type: str | None
+    membership_type: MembershipType | None
     search: str | None
 
 
@@ -265,7 +267,7 @@ def list_organization_members(
     exact: bool | None = None,
     first: int | None = None,
     max: int | None = None,
-    membership_type: str | None = None,
+    membership_type: MembershipType | None = None,
     search: str | None = None,
 ) -> Request[list[MemberRepresentation]]:
     """List the members of an organization

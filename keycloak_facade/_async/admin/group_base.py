@@ -57,7 +57,8 @@ class AsyncTopGroups(AsyncGroupLevel):
         Args:
             page_size: groups a request.
             **filters: `search` in the names of all groups (a whole name with `exact=True`), which brings the groups
-                above those found, `q` (`"attribute:value ..."`), `brief_representation`, ...
+                above those found (in an organization only with `populate_hierarchy=True`), `q`
+                (`"attribute:value ..."`), `brief_representation`, ...
         """
         return self._pages(self._level.list, page_size, **filters)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .initial_access_tokens import AsyncInitialAccessTokens
     from .keys import AsyncKeys
     from .localization import AsyncLocalization
+    from .organizations import AsyncOrganizations
     from .roles import AsyncRoles
     from .sessions import AsyncSessions
     from .user_profile import AsyncUserProfile
@@ -155,3 +156,10 @@ class AsyncRealmPlaces(AsyncNode):
         from .assigned_client_scopes import AsyncAssignedClientScopes
 
         return AsyncAssignedClientScopes(*self._path, client=self._client, operations=REALM_OPTIONAL_SCOPES)
+
+    @property
+    def organizations(self) -> AsyncOrganizations:
+        """The organizations."""
+        from .organizations import AsyncOrganizations
+
+        return self._at(AsyncOrganizations)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .initial_access_tokens import InitialAccessTokens
     from .keys import Keys
     from .localization import Localization
+    from .organizations import Organizations
     from .roles import Roles
     from .sessions import Sessions
     from .user_profile import UserProfile
@@ -156,3 +157,10 @@ class RealmPlaces(Node):
         from .assigned_client_scopes import AssignedClientScopes
 
         return AssignedClientScopes(*self._path, client=self._client, operations=REALM_OPTIONAL_SCOPES)
+
+    @property
+    def organizations(self) -> Organizations:
+        """The organizations."""
+        from .organizations import Organizations
+
+        return self._at(Organizations)

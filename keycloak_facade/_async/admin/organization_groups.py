@@ -1,0 +1,131 @@
+"""The groups of an organization."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from keycloak_openapi.api import organization_groups as api
+from keycloak_openapi.models import GroupRepresentation, MemberRepresentation
+
+from ..._core.mappings import ORGANIZATION_GROUP_ROLES
+from ..._core.organization_groups import ORGANIZATION_GROUPS
+from .group_base import AsyncGroupBase, AsyncGroupLevel, AsyncGroupMembersBase, AsyncTopGroups
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
+from .role_mappings import AsyncAllRoleMappings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from keycloak_openapi.api.organization_groups import ListOrganizationSubgroupsFilters
+    from keycloak_openapi.models import NewGroupRepresentationFields
+
+
+class AsyncOrganizationGroups(AsyncTopGroups):
+    """The groups of an organization."""
+
+    _operations = ORGANIZATION_GROUPS
+    _level = ORGANIZATION_GROUPS.top
+
+    def by_id(self, group_id: str) -> AsyncOrganizationGroup:
+        """Return one group."""
+        return self._at(AsyncOrganizationGroup, group_id)
+
+    def by_path(self, path: str) -> AsyncOrganizationGroup:
+        """Return one group, whose id is looked up at the first call.
+
+        Args:
+            path: the names from the top, as in `/parent/child`.
+        """
+        return self._at_path(AsyncOrganizationGroup, path)
+
+
+class AsyncOrganizationGroup(AsyncGroupBase):
+    """One group of an organization."""
+
+    _operations = ORGANIZATION_GROUPS
+
+    async def get(self, *, sub_groups_count: bool | None = None) -> GroupRepresentation:
+        """Return the group.
+
+        Args:
+            sub_groups_count: True to count those below it.
+        """
+        return await self._send(self._operations.get, sub_groups_count=sub_groups_count)
+
+    @property
+    def children(self) -> AsyncOrganizationSubgroups:
+        """The groups right below it."""
+        return self._at(AsyncOrganizationSubgroups)
+
+    @property
+    def members(self) -> AsyncOrganizationGroupMembers:
+        """The members of the organization that are in it; called, it returns all of them."""
+        return self._at(AsyncOrganizationGroupMembers)
+
+    @property
+    def role_mappings(self) -> AsyncOrganizationGroupRoleMappings:
+        """The roles that its members have by it."""
+        return self._at(AsyncOrganizationGroupRoleMappings)
+
+
+class AsyncOrganizationSubgroups(AsyncGroupLevel):
+    """The groups right below a group of an organization."""
+
+    _level = ORGANIZATION_GROUPS.children
+
+    async def create(self, name: str, **fields: Unpack[NewGroupRepresentationFields]) -> str:
+        """Create a group at this level and return its id; with an `id`, move that group here.
+
+        The server keeps nothing but the name, so other fields are written with a second request.
+
+        Raises:
+            Conflict: if there is one of this name.
+        """
+        group_id = await super().create(name, **fields)
+        if fields and "id" not in fields:
+            group = AsyncOrganizationGroup(*self._path[:-1], group_id, client=self._client)
+            await group.replace(GroupRepresentation.from_fields({"name": name, **fields}))
+        return group_id
+
+    async def all(
+        self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListOrganizationSubgroupsFilters]
+    ) -> list[GroupRepresentation]:
+        """Return all groups right below this one that fit, not only the server's first ten; filters as in `iter`."""
+        return [group async for group in self.iter(page_size=page_size, **filters)]
+
+    def iter(
+        self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationSubgroupsFilters]
+    ) -> AsyncIterator[GroupRepresentation]:
+        """Iterate over the groups right below this one that fit, with one page in memory at a time.
+
+        Args:
+            page_size: groups a request.
+            **filters: `search` in their names (a whole name with `exact=True`), `sub_groups_count` (True to
+                count those below each).
+        """
+        return self._pages(self._level.list, page_size, **filters)
+
+
+class AsyncOrganizationGroupMembers(AsyncGroupMembersBase[MemberRepresentation]):
+    """The members of a group of an organization, who are members of the organization."""
+
+    _list = staticmethod(api.list_organization_group_members)
+
+    async def add(self, user_id: str) -> None:
+        """Take a member of the organization into the group.
+
+        Raises:
+            BadRequest: if the user is no member of the organization.
+            Conflict: if the user is in the group.
+        """
+        await self._send(api.add_organization_group_member, user_id)
+
+    async def delete(self, user_id: str) -> None:
+        """Take a member out of the group, who stays a member of the organization."""
+        await self._send(api.remove_organization_group_member, user_id)
+
+
+class AsyncOrganizationGroupRoleMappings(AsyncAllRoleMappings):
+    """The roles of a group of an organization."""
+
+    _operations = ORGANIZATION_GROUP_ROLES

@@ -1,0 +1,81 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/admin/organization_identity_providers.py; not to be edited.
+"""The identity providers of an organization."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from keycloak_openapi.api import organization_groups
+from keycloak_openapi.api import organizations as api
+
+from .node import Node
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from keycloak_openapi.api.organization_groups import ListOrganizationIdentityProviderGroupsFilters
+    from keycloak_openapi.models import GroupRepresentation, IdentityProviderRepresentation
+
+
+class OrganizationIdentityProviders(Node):
+    """The identity providers that are linked with an organization."""
+
+    def all(self) -> list[IdentityProviderRepresentation]:
+        """Return all of them, secrets masked."""
+        return self._send(api.list_organization_identity_providers)
+
+    def add(self, alias: str) -> None:
+        """Link an identity provider of the realm with the organization; it can be linked with one only.
+
+        Raises:
+            BadRequest: if there is none of this alias, or it is linked with another organization.
+            Conflict: if it is linked with the organization.
+        """
+        self._send(api.add_organization_identity_provider, alias)
+
+    def by_alias(self, alias: str) -> OrganizationIdentityProvider:
+        """Return one of them."""
+        return self._at(OrganizationIdentityProvider, alias)
+
+
+class OrganizationIdentityProvider(Node):
+    """One identity provider that is linked with an organization."""
+
+    def get(self) -> IdentityProviderRepresentation:
+        """Return the identity provider, secrets masked.
+
+        Raises:
+            NotFound: if it is not linked with the organization.
+        """
+        return self._send(api.get_organization_identity_provider)
+
+    def delete(self) -> None:
+        """End the link; the identity provider itself stays."""
+        self._send(api.remove_organization_identity_provider)
+
+    @property
+    def groups(self) -> OrganizationIdentityProviderGroups:
+        """The groups of the organization that its mappers can use."""
+        return self._at(OrganizationIdentityProviderGroups)
+
+
+class OrganizationIdentityProviderGroups(Node):
+    """The groups of an organization that the mappers of an identity provider can use."""
+
+    def all(
+        self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListOrganizationIdentityProviderGroupsFilters]
+    ) -> list[GroupRepresentation]:
+        """Return all groups that fit; filters as in `iter`."""
+        return list(self.iter(page_size=page_size, **filters))
+
+    def iter(
+        self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationIdentityProviderGroupsFilters]
+    ) -> Iterator[GroupRepresentation]:
+        """Iterate over the groups that fit, with one page in memory at a time.
+
+        Args:
+            page_size: groups a request.
+            **filters: as for the organization's `groups`.
+        """
+        return self._pages(organization_groups.list_organization_identity_provider_groups, page_size, **filters)

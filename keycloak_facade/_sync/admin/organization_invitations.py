@@ -1,0 +1,63 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/admin/organization_invitations.py; not to be edited.
+"""The invitations of an organization."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from keycloak_openapi.api import organization_members as api
+
+from .node import Node
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from keycloak_openapi.api.organization_members import ListOrganizationInvitationsFilters
+    from keycloak_openapi.models import OrganizationInvitationRepresentation
+
+
+class OrganizationInvitations(Node):
+    """The invitations of an organization that were not accepted yet; `members` sends them."""
+
+    def all(
+        self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListOrganizationInvitationsFilters]
+    ) -> list[OrganizationInvitationRepresentation]:
+        """Return all invitations that fit; filters as in `iter`."""
+        return list(self.iter(page_size=page_size, **filters))
+
+    def iter(
+        self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationInvitationsFilters]
+    ) -> Iterator[OrganizationInvitationRepresentation]:
+        """Iterate over the invitations that fit, with one page in memory at a time.
+
+        Args:
+            page_size: invitations a request.
+            **filters: `email`, `first_name`, `last_name` (wholes), `search` (a part of one of them), `status`
+                (`"PENDING"` or `"EXPIRED"`).
+        """
+        return self._pages(api.list_organization_invitations, page_size, **filters)
+
+    def by_id(self, invitation_id: str) -> OrganizationInvitation:
+        """Return one invitation."""
+        return self._at(OrganizationInvitation, invitation_id)
+
+
+class OrganizationInvitation(Node):
+    """One invitation of an organization."""
+
+    def get(self) -> OrganizationInvitationRepresentation:
+        """Return the invitation."""
+        return self._send(api.get_organization_invitation)
+
+    def resend(self) -> None:
+        """Send a new invitation in its place, which has another id and begins its time anew.
+
+        Raises:
+            ServerError: if the realm cannot send mail: see its `smtp_server`.
+        """
+        self._send(api.resend_organization_invitation)
+
+    def delete(self) -> None:
+        """Delete the invitation; the link in the mail no longer works."""
+        self._send(api.delete_organization_invitation)

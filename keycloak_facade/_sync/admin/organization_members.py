@@ -1,0 +1,135 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/admin/organization_members.py; not to be edited.
+"""The members of an organization."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from keycloak_openapi.api import organization_members as api
+
+from .node import Node
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from keycloak_openapi.api.organization_members import (
+        ListOrganizationMemberGroupsFilters,
+        ListOrganizationMembersFilters,
+    )
+    from keycloak_openapi.models import GroupRepresentation, MemberRepresentation, OrganizationRepresentation
+
+
+class OrganizationMembers(Node):
+    """The members of an organization."""
+
+    def all(
+        self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListOrganizationMembersFilters]
+    ) -> list[MemberRepresentation]:
+        """Return all members that fit, not only the server's first ten; filters as in `iter`."""
+        return list(self.iter(page_size=page_size, **filters))
+
+    def iter(
+        self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationMembersFilters]
+    ) -> Iterator[MemberRepresentation]:
+        """Iterate over the members that fit, with one page in memory at a time.
+
+        Args:
+            page_size: members a request.
+            **filters: `search` in names and email addresses (a whole one with `exact=True`), `membership_type`
+                (`"MANAGED"` for those who came by an identity provider of the organization, else `"UNMANAGED"`),
+                `brief_representation` (False for their attributes too).
+        """
+        return self._pages(api.list_organization_members, page_size, **filters)
+
+    def count(self) -> int:
+        """Count the members."""
+        return self._send(api.count_organization_members)
+
+    def add(self, user_id: str) -> None:
+        """Make a user a member, at once.
+
+        Raises:
+            Conflict: if the user is one.
+            NotFound: if there is no such user.
+        """
+        self._send(api.add_organization_member, user_id)
+
+    def invite_user(self, email: str, *, first_name: str | None = None, last_name: str | None = None) -> None:
+        """Send an invitation to an email address; who has no account yet may register.
+
+        Args:
+            email: where to.
+            first_name: fills the form to register in, and the greeting.
+            last_name: likewise.
+
+        Raises:
+            Conflict: if an invitation is pending, or the user is a member.
+            ServerError: if the realm cannot send mail: see its `smtp_server`.
+        """
+        body = {"email": email, "firstName": first_name, "lastName": last_name}
+        self._send(api.invite_organization_user, body)
+
+    def invite_existing_user(self, user_id: str) -> None:
+        """Send an invitation to a user of the realm.
+
+        Raises:
+            BadRequest: if there is no such user.
+            Conflict: if an invitation is pending, or the user is a member.
+            ServerError: if the realm cannot send mail: see its `smtp_server`.
+        """
+        self._send(api.invite_existing_organization_user, {"id": user_id})
+
+    def by_id(self, user_id: str) -> OrganizationMember:
+        """Return one member, by the user's id."""
+        return self._at(OrganizationMember, user_id)
+
+
+class OrganizationMember(Node):
+    """One member of an organization."""
+
+    def get(self) -> MemberRepresentation:
+        """Return the user, with the type of the membership.
+
+        Raises:
+            NotFound: if the user is no member.
+        """
+        return self._send(api.get_organization_member)
+
+    def delete(self) -> None:
+        """End the membership; a user who came by an identity provider of the organization is deleted with it."""
+        self._send(api.remove_organization_member)
+
+    def organizations(self, *, brief_representation: bool | None = None) -> list[OrganizationRepresentation]:
+        """Return the organizations that the user is a member of.
+
+        Args:
+            brief_representation: False for their attributes too.
+        """
+        return self._send(api.list_organization_member_organizations, brief_representation=brief_representation)
+
+    @property
+    def groups(self) -> OrganizationMemberGroups:
+        """The groups of the organization that the user is in."""
+        return self._at(OrganizationMemberGroups)
+
+
+class OrganizationMemberGroups(Node):
+    """The groups of an organization that a member is in."""
+
+    def all(
+        self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListOrganizationMemberGroupsFilters]
+    ) -> list[GroupRepresentation]:
+        """Return all groups that fit; filters as in `iter`."""
+        return list(self.iter(page_size=page_size, **filters))
+
+    def iter(
+        self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationMemberGroupsFilters]
+    ) -> Iterator[GroupRepresentation]:
+        """Iterate over the groups that fit, with one page in memory at a time.
+
+        Args:
+            page_size: groups a request.
+            **filters: `search` in their names, `brief_representation` (False for their attributes too).
+        """
+        return self._pages(api.list_organization_member_groups, page_size, **filters)

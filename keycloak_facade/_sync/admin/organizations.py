@@ -1,0 +1,129 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/admin/organizations.py; not to be edited.
+"""The organizations of a realm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from keycloak_openapi.api import organizations as api
+from keycloak_openapi.models import OrganizationRepresentation
+
+from .node import Node
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from keycloak_openapi.api.organizations import CountOrganizationsFilters, ListOrganizationsFilters
+    from keycloak_openapi.models import NewOrganizationRepresentationFields, OrganizationRepresentationFields
+
+    from .organization_groups import OrganizationGroups
+    from .organization_identity_providers import OrganizationIdentityProviders
+    from .organization_invitations import OrganizationInvitations
+    from .organization_members import OrganizationMembers
+
+
+class Organizations(Node):
+    """The organizations of a realm, which must have `organizations_enabled`."""
+
+    def create(self, name: str, **fields: Unpack[NewOrganizationRepresentationFields]) -> str:
+        """Create an organization and return its id.
+
+        Args:
+            name: what it is called.
+            **fields: `alias` (the name unless given; never changes), `domains` (`[{"name": "example.org"}]`),
+                `description`, `redirect_url`, `attributes`, `enabled`, ...
+
+        Raises:
+            BadRequest: if another has one of the domains, or the name cannot be an alias and none is given.
+            Conflict: if there is one of this name or alias.
+            NotFound: if the realm does not have organizations enabled.
+        """
+        body = OrganizationRepresentation.from_fields({"name": name, **fields})
+        return self._send(api.create_organization, body)
+
+    def all(
+        self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListOrganizationsFilters]
+    ) -> list[OrganizationRepresentation]:
+        """Return all organizations that fit, not only the server's first ten; filters as in `iter`."""
+        return list(self.iter(page_size=page_size, **filters))
+
+    def iter(
+        self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationsFilters]
+    ) -> Iterator[OrganizationRepresentation]:
+        """Iterate over the organizations that fit, with one page in memory at a time.
+
+        Args:
+            page_size: organizations a request.
+            **filters: `search` in names and domains (a whole one with `exact=True`), `q` (`"attribute:value ..."`),
+                `brief_representation` (False for their attributes too).
+        """
+        return self._pages(api.list_organizations, page_size, **filters)
+
+    def count(self, **filters: Unpack[CountOrganizationsFilters]) -> int:
+        """Count the organizations that fit; filters as in `iter`."""
+        return self._send(api.count_organizations, **filters)
+
+    def of_user(self, user_id: str, *, brief_representation: bool | None = None) -> list[OrganizationRepresentation]:
+        """Return the organizations that a user is a member of.
+
+        Args:
+            user_id: the user.
+            brief_representation: False for their attributes too.
+        """
+        return self._send(api.list_user_organizations, user_id, brief_representation=brief_representation)
+
+    def by_id(self, organization_id: str) -> Organization:
+        """Return one organization."""
+        return self._at(Organization, organization_id)
+
+
+class Organization(Node):
+    """One organization."""
+
+    def get(self) -> OrganizationRepresentation:
+        """Return the organization."""
+        return self._send(api.get_organization)
+
+    def update(self, **fields: Unpack[OrganizationRepresentationFields]) -> None:
+        """Change the given fields, but never the alias; the others stay as they are.
+
+        The organization is read first: the server drops what it is sent without.
+        """
+        self.replace(self._changed(OrganizationRepresentation, self.get, fields))
+
+    def replace(self, representation: OrganizationRepresentation | Mapping[str, Any]) -> None:
+        """Write the organization as given."""
+        self._send(api.update_organization, representation)
+
+    def delete(self) -> None:
+        """Delete the organization, with its groups and those members that came by its identity providers."""
+        self._send(api.delete_organization)
+
+    @property
+    def members(self) -> OrganizationMembers:
+        """The users that belong to it."""
+        from .organization_members import OrganizationMembers
+
+        return self._at(OrganizationMembers)
+
+    @property
+    def invitations(self) -> OrganizationInvitations:
+        """The invitations that were sent and not accepted yet."""
+        from .organization_invitations import OrganizationInvitations
+
+        return self._at(OrganizationInvitations)
+
+    @property
+    def identity_providers(self) -> OrganizationIdentityProviders:
+        """The identity providers of its members."""
+        from .organization_identity_providers import OrganizationIdentityProviders
+
+        return self._at(OrganizationIdentityProviders)
+
+    @property
+    def groups(self) -> OrganizationGroups:
+        """Its groups, which are apart from those of the realm."""
+        from .organization_groups import OrganizationGroups
+
+        return self._at(OrganizationGroups)
