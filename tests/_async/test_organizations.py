@@ -91,3 +91,16 @@ async def test_of_a_user(admin: AsyncRealm) -> None:
     assert await organizations[1].members.by_id(bob).organizations(brief_representation=False) == found
     brief = await organizations[1].members.by_id(bob).organizations()
     assert {str(organization.attributes) for organization in brief} == {"None"}
+
+
+async def test_by_name_looks_the_id_up(admin: AsyncRealm) -> None:
+    acme = await make_organization(admin, "acme.org")
+    await acme.update(description="Makes everything")
+    await admin.organizations.create("other", domains=[{"name": "acme.org"}, {"name": "none.org"}])
+    found = admin.organizations.by_name("acme.org")
+    assert (await found.get()).description == "Makes everything"
+    assert await found.groups.create("staff")
+    assert [group.name for group in await acme.groups.all()] == ["staff"]
+    with pytest.raises(NotFound, match=r"organization 'none\.org'"):
+        await admin.organizations.by_name("none.org").delete()
+    assert await admin.organizations.count() == 2

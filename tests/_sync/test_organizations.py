@@ -92,3 +92,16 @@ def test_of_a_user(admin: Realm) -> None:
     assert organizations[1].members.by_id(bob).organizations(brief_representation=False) == found
     brief = organizations[1].members.by_id(bob).organizations()
     assert {str(organization.attributes) for organization in brief} == {"None"}
+
+
+def test_by_name_looks_the_id_up(admin: Realm) -> None:
+    acme = make_organization(admin, "acme.org")
+    acme.update(description="Makes everything")
+    admin.organizations.create("other", domains=[{"name": "acme.org"}, {"name": "none.org"}])
+    found = admin.organizations.by_name("acme.org")
+    assert (found.get()).description == "Makes everything"
+    assert found.groups.create("staff")
+    assert [group.name for group in acme.groups.all()] == ["staff"]
+    with pytest.raises(NotFound, match=r"organization 'none\.org'"):
+        admin.organizations.by_name("none.org").delete()
+    assert admin.organizations.count() == 2

@@ -24,6 +24,9 @@ from keycloak_openapi.models import (
     EventRepresentation,
     GroupRepresentation,
     MappingsRepresentation,
+    MemberRepresentation,
+    OrganizationDomainRepresentation,
+    OrganizationInvitationRepresentation,
     PartialImportResults,
     ProtocolMapperRepresentation,
     RealmRepresentation,
@@ -124,6 +127,19 @@ def clients_roles_and_groups(realm: Realm) -> None:
     assert_type(realm.roles.by_name("r").get().composite, bool | None)
     assert_type(realm.groups.all(), list[GroupRepresentation])
     assert_type(realm.groups.by_id("1").get(), GroupRepresentation)
+    assert_type(realm.roles.by_id("1").composites.all(search="x"), list[RoleRepresentation])
+    assert_type(client.roles.by_name("r").composites.clients.by_id("c").all(), list[RoleRepresentation])
+    assert_type(realm.roles.by_name("r").users.iter(), Iterator[UserRepresentation])
+
+
+def organizations(realm: Realm) -> None:
+    assert_type(realm.organizations.create("o", domains=[{"name": "example.org"}]), str)
+    organization = realm.organizations.by_name("o")
+    assert_type(organization.get().domains, list[OrganizationDomainRepresentation] | None)
+    assert_type(organization.members.all(membership_type="MANAGED"), list[MemberRepresentation])
+    assert_type(organization.members.count(), int)
+    assert_type(organization.invitations.iter(), Iterator[OrganizationInvitationRepresentation])
+    assert_type(organization.groups.by_path("/a/b").members(), list[MemberRepresentation])
 
 
 def tokens(client: KeycloakOpenidConnect, jwks: dict[str, Any]) -> None:

@@ -21,6 +21,9 @@ from keycloak_openapi.models import (
     CredentialRepresentation,
     GroupRepresentation,
     MappingsRepresentation,
+    MemberRepresentation,
+    OrganizationDomainRepresentation,
+    OrganizationInvitationRepresentation,
     PartialImportResults,
     RealmRepresentation,
     RoleRepresentation,
@@ -110,6 +113,19 @@ async def clients_roles_and_groups(realm: Realm) -> None:
     assert_type((await realm.roles.by_name("r").get()).composite, bool | None)
     assert_type(await realm.groups.all(), list[GroupRepresentation])
     assert_type(await realm.groups.by_id("1").get(), GroupRepresentation)
+    assert_type(await realm.roles.by_id("1").composites.all(search="x"), list[RoleRepresentation])
+    assert_type(await client.roles.by_name("r").composites.clients.by_id("c").all(), list[RoleRepresentation])
+    assert_type(realm.roles.by_name("r").users.iter(), AsyncIterator[UserRepresentation])
+
+
+async def organizations(realm: Realm) -> None:
+    assert_type(await realm.organizations.create("o", domains=[{"name": "example.org"}]), str)
+    organization = realm.organizations.by_name("o")
+    assert_type((await organization.get()).domains, list[OrganizationDomainRepresentation] | None)
+    assert_type(await organization.members.all(membership_type="MANAGED"), list[MemberRepresentation])
+    assert_type(await organization.members.count(), int)
+    assert_type(organization.invitations.iter(), AsyncIterator[OrganizationInvitationRepresentation])
+    assert_type(await organization.groups.by_path("/a/b").members(), list[MemberRepresentation])
 
 
 async def tokens(client: KeycloakOpenidConnect, jwks: dict[str, Any]) -> None:

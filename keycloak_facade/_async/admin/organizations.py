@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import organizations as api
 from keycloak_openapi.models import OrganizationRepresentation
 
+from .base import AsyncLookup
 from .node import AsyncNode
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
@@ -77,6 +78,12 @@ class AsyncOrganizations(AsyncNode):
     def by_id(self, organization_id: str) -> AsyncOrganization:
         """Return one organization."""
         return self._at(AsyncOrganization, organization_id)
+
+    def by_name(self, name: str) -> AsyncOrganization:
+        """Return one organization, whose id is looked up at the first call."""
+        # The search brings those too that have a domain of this name.
+        request = api.list_organizations(self._realm_name, search=name, exact=True)
+        return self._at(AsyncOrganization, AsyncLookup(request, f"organization {name!r}", name=name))
 
 
 class AsyncOrganization(AsyncNode):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import organizations as api
 from keycloak_openapi.models import OrganizationRepresentation
 
+from .base import Lookup
 from .node import Node
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
@@ -76,6 +77,12 @@ class Organizations(Node):
     def by_id(self, organization_id: str) -> Organization:
         """Return one organization."""
         return self._at(Organization, organization_id)
+
+    def by_name(self, name: str) -> Organization:
+        """Return one organization, whose id is looked up at the first call."""
+        # The search brings those too that have a domain of this name.
+        request = api.list_organizations(self._realm_name, search=name, exact=True)
+        return self._at(Organization, Lookup(request, f"organization {name!r}", name=name))
 
 
 class Organization(Node):

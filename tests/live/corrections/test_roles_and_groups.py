@@ -76,6 +76,17 @@ def test_invitations_are_forms(call: Called, mailbox: Mailbox) -> None:
     call("invite_organization_user", path, data={"email": "new@example.org", "firstName": "N", "lastName": "E"})
 
 
+def test_filters_of_organizations_take_some_values_only(call: Called) -> None:
+    body = {"name": "crew", "alias": "crew", "domains": [{"name": "crew.example", "verified": True}]}
+    path = {"organization_id": new_id(call("create_organization", json=body))}
+    for operation, name, value in (
+        ("list_organization_members", "membershipType", "MANAGED"),
+        ("list_organization_invitations", "status", "EXPIRED"),
+    ):
+        call(operation, path, params={name: value})
+        assert call.refused(operation, path, params={name: "NOPE"}).status_code == 500
+
+
 def test_creating_sends_location(call: Called) -> None:
     scope = {
         "client_scope_id": new_id(call("create_client_scope", json={"name": "extra", "protocol": "openid-connect"}))
