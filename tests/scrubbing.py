@@ -129,7 +129,7 @@ class Scrubber(Vault):
         headers = {name.lower(): [_string(value) for value in values] for name, values in response["headers"].items()}
         kept = {name: headers[name] for name in _KEPT_ANSWER_HEADERS if name in headers}
         kind = "".join(kept.get("content-type", []))
-        if "octet-stream" in kind:
+        if "octet-stream" in kind or "zip" in kind:
             body = f"{PREFIX}file"
         else:
             body = self._answer(_string(response["body"]["string"]), "json" in kind)
