@@ -27,7 +27,7 @@ class AsyncAssignedClientScopes(AsyncNodeOf[AssignedScopeOperations]):
         A client does not take one of another protocol, and the server does not say so.
         """
         # Alone, the addition of a scope that is assigned in the other way is ignored, or a conflict.
-        await self._send(self._operations.remove, client_scope_id)
+        await self.delete(client_scope_id)
         await self._send(self._operations.add, client_scope_id)
 
     async def delete(self, client_scope_id: str) -> None:

@@ -28,7 +28,7 @@ class AssignedClientScopes(NodeOf[AssignedScopeOperations]):
         A client does not take one of another protocol, and the server does not say so.
         """
         # Alone, the addition of a scope that is assigned in the other way is ignored, or a conflict.
-        self._send(self._operations.remove, client_scope_id)
+        self.delete(client_scope_id)
         self._send(self._operations.add, client_scope_id)
 
     def delete(self, client_scope_id: str) -> None:
