@@ -484,6 +484,12 @@ if TYPE_CHECKING:
     from .user_verifiable_credential_representation import (
         UserVerifiableCredentialRepresentationFields as UserVerifiableCredentialRepresentationFields,
     )
+    from .verifiable_credential_offer_action_config import (
+        VerifiableCredentialOfferActionConfig as VerifiableCredentialOfferActionConfig,
+    )
+    from .verifiable_credential_offer_action_config import (
+        VerifiableCredentialOfferActionConfigFields as VerifiableCredentialOfferActionConfigFields,
+    )
     from .workflow_concurrency_representation import (
         WorkflowConcurrencyRepresentation as WorkflowConcurrencyRepresentation,
     )
@@ -846,6 +852,8 @@ _MODULE_BY_NAME = {
     "UserSessionRepresentationFields": ".user_session_representation",
     "UserVerifiableCredentialRepresentation": ".user_verifiable_credential_representation",
     "UserVerifiableCredentialRepresentationFields": ".user_verifiable_credential_representation",
+    "VerifiableCredentialOfferActionConfig": ".verifiable_credential_offer_action_config",
+    "VerifiableCredentialOfferActionConfigFields": ".verifiable_credential_offer_action_config",
     "WorkflowConcurrencyRepresentation": ".workflow_concurrency_representation",
     "WorkflowConcurrencyRepresentationFields": ".workflow_concurrency_representation",
     "WorkflowRepresentation": ".workflow_representation",
@@ -1203,6 +1211,8 @@ __all__ = [
     "UserSessionRepresentationFields",
     "UserVerifiableCredentialRepresentation",
     "UserVerifiableCredentialRepresentationFields",
+    "VerifiableCredentialOfferActionConfig",
+    "VerifiableCredentialOfferActionConfigFields",
     "WorkflowConcurrencyRepresentation",
     "WorkflowConcurrencyRepresentationFields",
     "WorkflowRepresentation",

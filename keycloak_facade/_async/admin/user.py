@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .base import AsyncLookup
     from .user_access import AsyncUserConsents, AsyncUserFederatedIdentities
     from .user_credentials import AsyncUserCredentials
+    from .user_verifiable_credentials import AsyncUserVerifiableCredentials
 
 
 class AsyncUser(AsyncNode):
@@ -154,6 +155,13 @@ class AsyncUser(AsyncNode):
         from .user_credentials import AsyncUserCredentials
 
         return self._at(AsyncUserCredentials)
+
+    @property
+    def verifiable_credentials(self) -> AsyncUserVerifiableCredentials:
+        """The verifiable credentials that the user may be issued."""
+        from .user_verifiable_credentials import AsyncUserVerifiableCredentials
+
+        return self._at(AsyncUserVerifiableCredentials)
 
     @property
     def consents(self) -> AsyncUserConsents:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .base import Lookup
     from .user_access import UserConsents, UserFederatedIdentities
     from .user_credentials import UserCredentials
+    from .user_verifiable_credentials import UserVerifiableCredentials
 
 
 class User(Node):
@@ -155,6 +156,13 @@ class User(Node):
         from .user_credentials import UserCredentials
 
         return self._at(UserCredentials)
+
+    @property
+    def verifiable_credentials(self) -> UserVerifiableCredentials:
+        """The verifiable credentials that the user may be issued."""
+        from .user_verifiable_credentials import UserVerifiableCredentials
+
+        return self._at(UserVerifiableCredentials)
 
     @property
     def consents(self) -> UserConsents:
