@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline import naming, rules, texts
+from pipeline import naming, repeat, rules, texts
 from pipeline.documents import (
     METHODS,
     SPEC,
@@ -72,7 +72,8 @@ def curate(upstream: Json, version: str) -> Curation:
         stale += apply_actions(document, read_overlay(path), version)
     stale += texts.document_parameters(document, texts.read_parameter_texts(texts.PARAMETERS))
     for path in sorted(ADDITIONS.glob("*.yaml")):
-        add(document, read_yaml(path), version, relative(path))
+        addition = repeat.write_out(read_yaml(path), relative(path))
+        add(document, addition, version, relative(path))
     rules.apply_rules(document)
     curation = Curation(document, problems=missing + faults(document))
     pinned = VERSION.read_text(encoding="utf-8").strip()
