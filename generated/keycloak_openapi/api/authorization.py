@@ -64,6 +64,8 @@ def delete_authorization_scope(
 ) -> Request[None]:
     """Delete an authorization scope
 
+    400 while a resource has it.
+
     DELETE /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/scope/{scope_id}
     """
     return Request(
@@ -174,6 +176,8 @@ def import_resource_server(
 ) -> Request[None]:
     """Import authorization settings, resources, scopes and policies into a client
 
+    What is there of the same name is overwritten; settings that are left out are reset.
+
     POST /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/import
     """
     return Request(
@@ -190,6 +194,8 @@ def list_authorization_scope_permissions(
     scope_id: str,
 ) -> Request[list[PolicyRepresentation]]:
     """List the permissions on an authorization scope
+
+    Of each, id, name and type are true; logic, decisionStrategy and config are not told.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/scope/{scope_id}/permissions
     """
@@ -255,6 +261,8 @@ def list_resource_permissions(
     resource_id: str,
 ) -> Request[list[PolicyRepresentation]]:
     """List the permissions on a resource
+
+    Of each, id, name and type are true; logic, decisionStrategy and config are not told.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/resource/{resource_id}/permissions
     """
@@ -363,7 +371,7 @@ def search_resource(
     *,
     name: str,
 ) -> Request[ResourceRepresentation | None]:
-    """Get a resource by its whole name
+    """Get a resource that the client itself owns, by its whole name
 
     204 if there is none.
 
@@ -385,7 +393,9 @@ def update_authorization_scope(
     scope_id: str,
     body: ScopeRepresentation | Mapping[str, Any],
 ) -> Request[None]:
-    """Update an authorization scope
+    """Replace an authorization scope
+
+    What is left out is reset. Without a name the answer is 409.
 
     PUT /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/scope/{scope_id}
     """
@@ -403,7 +413,9 @@ def update_resource(
     resource_id: str,
     body: ResourceRepresentation | Mapping[str, Any],
 ) -> Request[None]:
-    """Update a resource of a client
+    """Replace a resource of a client
+
+    What is left out is reset; attributes and owner stay.
 
     PUT /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/resource/{resource_id}
     """
@@ -420,7 +432,9 @@ def update_resource_server(
     client_uuid: str,
     body: ResourceServerRepresentation | Mapping[str, Any],
 ) -> Request[None]:
-    """Update the authorization settings of a client
+    """Replace the authorization settings of a client
+
+    All three of them are needed, or the answer is 409.
 
     PUT /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server
     """

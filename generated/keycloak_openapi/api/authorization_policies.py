@@ -10,6 +10,7 @@ from ..model import model as _model
 from ..request import Request
 from ..request import json_body as _json
 from ..request import json_or_nothing as _json_or_nothing
+from ..request import nothing as _nothing
 from ..request import segment as _segment
 from ..request import without_nulls as _without_nulls
 
@@ -17,28 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..models import (
-        AbstractPolicyRepresentation,
         PolicyEvaluationRequest,
         PolicyEvaluationResponse,
         PolicyProviderRepresentation,
         PolicyRepresentation,
-    )
-
-
-def create_permission(
-    realm: str,
-    client_uuid: str,
-    body: PolicyRepresentation | Mapping[str, Any],
-) -> Request[PolicyRepresentation]:
-    """Create a permission, on resources or on scopes by its type
-
-    POST /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission
-    """
-    return Request(
-        method="POST",
-        url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission",
-        json=_without_nulls(body),
-        decode=_json(_model("PolicyRepresentation")),
+        ResourceRepresentation,
+        ScopeRepresentation,
     )
 
 
@@ -61,20 +46,19 @@ def create_policy(
     )
 
 
-def evaluate_permissions(
+def delete_policy(
     realm: str,
     client_uuid: str,
-    body: PolicyEvaluationRequest | Mapping[str, Any],
-) -> Request[PolicyEvaluationResponse]:
-    """Evaluate what a user may do, by all permissions
+    policy_id: str,
+) -> Request[None]:
+    """Delete a policy
 
-    POST /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/evaluate
+    DELETE /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/{policy_id}
     """
     return Request(
-        method="POST",
-        url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/evaluate",
-        json=_without_nulls(body),
-        decode=_json(_model("PolicyEvaluationResponse")),
+        method="DELETE",
+        url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/{_segment(policy_id)}",
+        decode=_nothing,
     )
 
 
@@ -95,74 +79,24 @@ def evaluate_policies(
     )
 
 
-def list_permission_providers(
+def get_policy(
     realm: str,
     client_uuid: str,
-) -> Request[list[PolicyProviderRepresentation]]:
-    """List the kinds of permission
-
-    GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/providers
-    """
-    return Request(
-        method="GET",
-        url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/providers",
-        decode=_json(_list_of(_model("PolicyProviderRepresentation"))),
-    )
-
-
-class ListPermissionsFilters(TypedDict, total=False):
-    """The query of `list_permissions`, but for `first` and `max`."""
-
-    fields: str | None
-    name: str | None
-    owner: str | None
-    permission: bool | None
-    policy_id: str | None
-    resource: str | None
-    resource_type: str | None
-    scope: str | None
-    type: str | None
-
-
-def list_permissions(
-    realm: str,
-    client_uuid: str,
+    policy_id: str,
     *,
     fields: str | None = None,
-    first: int | None = None,
-    max: int | None = None,
-    name: str | None = None,
-    owner: str | None = None,
-    permission: bool | None = None,
-    policy_id: str | None = None,
-    resource: str | None = None,
-    resource_type: str | None = None,
-    scope: str | None = None,
-    type: str | None = None,
-) -> Request[list[AbstractPolicyRepresentation] | None]:
-    """List the permissions of a client
+) -> Request[PolicyRepresentation]:
+    """Get a policy
 
-    204 if resource or scope names nothing.
-
-    GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission
+    GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/{policy_id}
     """
     return Request(
         method="GET",
-        url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission",
+        url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/{_segment(policy_id)}",
         params={
             "fields": fields,
-            "first": first,
-            "max": max,
-            "name": name,
-            "owner": owner,
-            "permission": permission,
-            "policyId": policy_id,
-            "resource": resource,
-            "resourceType": resource_type,
-            "scope": scope,
-            "type": type,
         },
-        decode=_json_or_nothing(_list_of(_model("AbstractPolicyRepresentation"))),
+        decode=_json(_model("PolicyRepresentation")),
     )
 
 
@@ -196,9 +130,10 @@ def list_policies(
     scope: str | None = None,
     type: str | None = None,
 ) -> Request[list[PolicyRepresentation] | None]:
-    """List the policies of a client
+    """List the policies and permissions of a client
 
-    204 if resource or scope names nothing.
+    Those that have an owner are answered to a request that names the owner only. 204 if resource or
+    scope names nothing.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy
     """
@@ -222,11 +157,47 @@ def list_policies(
     )
 
 
+def list_policy_associated_policies(
+    realm: str,
+    client_uuid: str,
+    policy_id: str,
+) -> Request[list[PolicyRepresentation]]:
+    """List the policies that a policy is made of
+
+    Of each, id, name and type are true; logic, decisionStrategy and config are not told.
+
+    GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/{policy_id}/associatedPolicies
+    """
+    return Request(
+        method="GET",
+        url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/{_segment(policy_id)}/associatedPolicies",
+        decode=_json(_list_of(_model("PolicyRepresentation"))),
+    )
+
+
+def list_policy_dependent_policies(
+    realm: str,
+    client_uuid: str,
+    policy_id: str,
+) -> Request[list[PolicyRepresentation]]:
+    """List the policies and permissions that a policy is part of
+
+    Of each, id, name and type are true; logic, decisionStrategy and config are not told.
+
+    GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/{policy_id}/dependentPolicies
+    """
+    return Request(
+        method="GET",
+        url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/{_segment(policy_id)}/dependentPolicies",
+        decode=_json(_list_of(_model("PolicyRepresentation"))),
+    )
+
+
 def list_policy_providers(
     realm: str,
     client_uuid: str,
 ) -> Request[list[PolicyProviderRepresentation]]:
-    """List the kinds of policy
+    """List the types of policies and permissions that the server has
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/providers
     """
@@ -237,27 +208,35 @@ def list_policy_providers(
     )
 
 
-def search_permission(
+def list_policy_resources(
     realm: str,
     client_uuid: str,
-    *,
-    fields: str | None = None,
-    name: str,
-) -> Request[AbstractPolicyRepresentation | None]:
-    """Get a permission by its whole name
+    policy_id: str,
+) -> Request[list[ResourceRepresentation]]:
+    """List the resources that a policy is about, by id and name
 
-    204 if there is none.
-
-    GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/search
+    GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/{policy_id}/resources
     """
     return Request(
         method="GET",
-        url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/search",
-        params={
-            "fields": fields,
-            "name": name,
-        },
-        decode=_json_or_nothing(_model("AbstractPolicyRepresentation")),
+        url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/{_segment(policy_id)}/resources",
+        decode=_json(_list_of(_model("ResourceRepresentation"))),
+    )
+
+
+def list_policy_scopes(
+    realm: str,
+    client_uuid: str,
+    policy_id: str,
+) -> Request[list[ScopeRepresentation]]:
+    """List the scopes that a policy is about, by id and name
+
+    GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/{policy_id}/scopes
+    """
+    return Request(
+        method="GET",
+        url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/{_segment(policy_id)}/scopes",
+        decode=_json(_list_of(_model("ScopeRepresentation"))),
     )
 
 
@@ -270,7 +249,7 @@ def search_policy(
 ) -> Request[PolicyRepresentation | None]:
     """Get a policy by its whole name
 
-    204 if there is none.
+    Permissions are found too. 204 if there is none.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/search
     """
@@ -282,4 +261,25 @@ def search_policy(
             "name": name,
         },
         decode=_json_or_nothing(_model("PolicyRepresentation")),
+    )
+
+
+def update_policy(
+    realm: str,
+    client_uuid: str,
+    policy_id: str,
+    body: PolicyRepresentation | Mapping[str, Any],
+) -> Request[None]:
+    """Replace a policy
+
+    What is left out is reset; policies, resources and scopes stay. A policy takes its settings in
+    config here, a permission in the fields of its type; the other form is answered with 500.
+
+    PUT /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/{policy_id}
+    """
+    return Request(
+        method="PUT",
+        url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/{_segment(policy_id)}",
+        json=_without_nulls(body),
+        decode=_nothing,
     )

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .abstract_policy_representation import AbstractPolicyRepresentation as AbstractPolicyRepresentation
     from .abstract_policy_representation import AbstractPolicyRepresentationFields as AbstractPolicyRepresentationFields
+    from .abstract_policy_representation import (
+        NewAbstractPolicyRepresentationFields as NewAbstractPolicyRepresentationFields,
+    )
     from .access_token import AccessToken as AccessToken
     from .access_token import AccessTokenFields as AccessTokenFields
     from .additional_grant import AdditionalGrant as AdditionalGrant
@@ -18,6 +21,13 @@ if TYPE_CHECKING:
     from .admin_event_representation import AdminEventRepresentation as AdminEventRepresentation
     from .admin_event_representation import AdminEventRepresentationFields as AdminEventRepresentationFields
     from .admin_event_resource_type import AdminEventResourceType as AdminEventResourceType
+    from .aggregate_policy_representation import AggregatePolicyRepresentation as AggregatePolicyRepresentation
+    from .aggregate_policy_representation import (
+        AggregatePolicyRepresentationFields as AggregatePolicyRepresentationFields,
+    )
+    from .aggregate_policy_representation import (
+        NewAggregatePolicyRepresentationFields as NewAggregatePolicyRepresentationFields,
+    )
     from .application_representation import ApplicationRepresentation as ApplicationRepresentation
     from .application_representation import ApplicationRepresentationFields as ApplicationRepresentationFields
     from .auth_details_representation import AuthDetailsRepresentation as AuthDetailsRepresentation
@@ -60,6 +70,15 @@ if TYPE_CHECKING:
     )
     from .authenticator_config_representation import (
         AuthenticatorConfigRepresentationFields as AuthenticatorConfigRepresentationFields,
+    )
+    from .authorization_client_policy_representation import (
+        AuthorizationClientPolicyRepresentation as AuthorizationClientPolicyRepresentation,
+    )
+    from .authorization_client_policy_representation import (
+        AuthorizationClientPolicyRepresentationFields as AuthorizationClientPolicyRepresentationFields,
+    )
+    from .authorization_client_policy_representation import (
+        NewAuthorizationClientPolicyRepresentationFields as NewAuthorizationClientPolicyRepresentationFields,
     )
     from .authorization_details_json_representation import (
         AuthorizationDetailsJSONRepresentation as AuthorizationDetailsJSONRepresentation,
@@ -129,6 +148,15 @@ if TYPE_CHECKING:
     from .client_representation import ClientRepresentation as ClientRepresentation
     from .client_representation import ClientRepresentationFields as ClientRepresentationFields
     from .client_representation import NewClientRepresentationFields as NewClientRepresentationFields
+    from .client_scope_definition import ClientScopeDefinition as ClientScopeDefinition
+    from .client_scope_definition import ClientScopeDefinitionFields as ClientScopeDefinitionFields
+    from .client_scope_policy_representation import ClientScopePolicyRepresentation as ClientScopePolicyRepresentation
+    from .client_scope_policy_representation import (
+        ClientScopePolicyRepresentationFields as ClientScopePolicyRepresentationFields,
+    )
+    from .client_scope_policy_representation import (
+        NewClientScopePolicyRepresentationFields as NewClientScopePolicyRepresentationFields,
+    )
     from .client_scope_representation import ClientScopeRepresentation as ClientScopeRepresentation
     from .client_scope_representation import ClientScopeRepresentationFields as ClientScopeRepresentationFields
     from .client_scope_representation import NewClientScopeRepresentationFields as NewClientScopeRepresentationFields
@@ -191,6 +219,11 @@ if TYPE_CHECKING:
     from .flow_execution import FlowExecutionFields as FlowExecutionFields
     from .global_request_result import GlobalRequestResult as GlobalRequestResult
     from .global_request_result import GlobalRequestResultFields as GlobalRequestResultFields
+    from .group_definition import GroupDefinition as GroupDefinition
+    from .group_definition import GroupDefinitionFields as GroupDefinitionFields
+    from .group_policy_representation import GroupPolicyRepresentation as GroupPolicyRepresentation
+    from .group_policy_representation import GroupPolicyRepresentationFields as GroupPolicyRepresentationFields
+    from .group_policy_representation import NewGroupPolicyRepresentationFields as NewGroupPolicyRepresentationFields
     from .group_representation import GroupRepresentation as GroupRepresentation
     from .group_representation import GroupRepresentationFields as GroupRepresentationFields
     from .group_representation import NewGroupRepresentationFields as NewGroupRepresentationFields
@@ -235,6 +268,8 @@ if TYPE_CHECKING:
     from .issued_verifiable_credential_representation import (
         IssuedVerifiableCredentialRepresentationFields as IssuedVerifiableCredentialRepresentationFields,
     )
+    from .js_policy_representation import JSPolicyRepresentation as JSPolicyRepresentation
+    from .js_policy_representation import JSPolicyRepresentationFields as JSPolicyRepresentationFields
     from .key_metadata_representation import KeyMetadataRepresentation as KeyMetadataRepresentation
     from .key_metadata_representation import KeyMetadataRepresentationFields as KeyMetadataRepresentationFields
     from .key_store_config import KeyStoreConfig as KeyStoreConfig
@@ -313,6 +348,7 @@ if TYPE_CHECKING:
         PermissionTicketRepresentationFields as PermissionTicketRepresentationFields,
     )
     from .policy_enforcement_mode import PolicyEnforcementMode as PolicyEnforcementMode
+    from .policy_evaluation_request import NewPolicyEvaluationRequestFields as NewPolicyEvaluationRequestFields
     from .policy_evaluation_request import PolicyEvaluationRequest as PolicyEvaluationRequest
     from .policy_evaluation_request import PolicyEvaluationRequestFields as PolicyEvaluationRequestFields
     from .policy_evaluation_response import PolicyEvaluationResponse as PolicyEvaluationResponse
@@ -320,6 +356,7 @@ if TYPE_CHECKING:
     from .policy_logic import PolicyLogic as PolicyLogic
     from .policy_provider_representation import PolicyProviderRepresentation as PolicyProviderRepresentation
     from .policy_provider_representation import PolicyProviderRepresentationFields as PolicyProviderRepresentationFields
+    from .policy_representation import NewPolicyRepresentationFields as NewPolicyRepresentationFields
     from .policy_representation import PolicyRepresentation as PolicyRepresentation
     from .policy_representation import PolicyRepresentationFields as PolicyRepresentationFields
     from .policy_result_representation import PolicyResultRepresentation as PolicyResultRepresentation
@@ -356,6 +393,9 @@ if TYPE_CHECKING:
     from .realm_representation import NewRealmRepresentationFields as NewRealmRepresentationFields
     from .realm_representation import RealmRepresentation as RealmRepresentation
     from .realm_representation import RealmRepresentationFields as RealmRepresentationFields
+    from .regex_policy_representation import NewRegexPolicyRepresentationFields as NewRegexPolicyRepresentationFields
+    from .regex_policy_representation import RegexPolicyRepresentation as RegexPolicyRepresentation
+    from .regex_policy_representation import RegexPolicyRepresentationFields as RegexPolicyRepresentationFields
     from .required_action_config_info_representation import (
         RequiredActionConfigInfoRepresentation as RequiredActionConfigInfoRepresentation,
     )
@@ -376,12 +416,26 @@ if TYPE_CHECKING:
     )
     from .resource_owner_representation import ResourceOwnerRepresentation as ResourceOwnerRepresentation
     from .resource_owner_representation import ResourceOwnerRepresentationFields as ResourceOwnerRepresentationFields
+    from .resource_permission_representation import (
+        NewResourcePermissionRepresentationFields as NewResourcePermissionRepresentationFields,
+    )
+    from .resource_permission_representation import ResourcePermissionRepresentation as ResourcePermissionRepresentation
+    from .resource_permission_representation import (
+        ResourcePermissionRepresentationFields as ResourcePermissionRepresentationFields,
+    )
+    from .resource_representation import NewResourceRepresentationFields as NewResourceRepresentationFields
     from .resource_representation import ResourceRepresentation as ResourceRepresentation
     from .resource_representation import ResourceRepresentationFields as ResourceRepresentationFields
+    from .resource_server_decision_strategy import ResourceServerDecisionStrategy as ResourceServerDecisionStrategy
     from .resource_server_representation import ResourceServerRepresentation as ResourceServerRepresentation
     from .resource_server_representation import ResourceServerRepresentationFields as ResourceServerRepresentationFields
     from .role_composites import RoleComposites as RoleComposites
     from .role_composites import RoleCompositesFields as RoleCompositesFields
+    from .role_definition import RoleDefinition as RoleDefinition
+    from .role_definition import RoleDefinitionFields as RoleDefinitionFields
+    from .role_policy_representation import NewRolePolicyRepresentationFields as NewRolePolicyRepresentationFields
+    from .role_policy_representation import RolePolicyRepresentation as RolePolicyRepresentation
+    from .role_policy_representation import RolePolicyRepresentationFields as RolePolicyRepresentationFields
     from .role_representation import NewRoleRepresentationFields as NewRoleRepresentationFields
     from .role_representation import RoleRepresentation as RoleRepresentation
     from .role_representation import RoleRepresentationFields as RoleRepresentationFields
@@ -393,6 +447,14 @@ if TYPE_CHECKING:
     from .saml_signature_algorithm import SAMLSignatureAlgorithm as SAMLSignatureAlgorithm
     from .scope_mapping_representation import ScopeMappingRepresentation as ScopeMappingRepresentation
     from .scope_mapping_representation import ScopeMappingRepresentationFields as ScopeMappingRepresentationFields
+    from .scope_permission_representation import (
+        NewScopePermissionRepresentationFields as NewScopePermissionRepresentationFields,
+    )
+    from .scope_permission_representation import ScopePermissionRepresentation as ScopePermissionRepresentation
+    from .scope_permission_representation import (
+        ScopePermissionRepresentationFields as ScopePermissionRepresentationFields,
+    )
+    from .scope_representation import NewScopeRepresentationFields as NewScopeRepresentationFields
     from .scope_representation import ScopeRepresentation as ScopeRepresentation
     from .scope_representation import ScopeRepresentationFields as ScopeRepresentationFields
     from .server_info_representation import ServerInfoRepresentation as ServerInfoRepresentation
@@ -410,6 +472,9 @@ if TYPE_CHECKING:
     from .theme_info_representation import ThemeInfoRepresentation as ThemeInfoRepresentation
     from .theme_info_representation import ThemeInfoRepresentationFields as ThemeInfoRepresentationFields
     from .theme_type import ThemeType as ThemeType
+    from .time_policy_representation import NewTimePolicyRepresentationFields as NewTimePolicyRepresentationFields
+    from .time_policy_representation import TimePolicyRepresentation as TimePolicyRepresentation
+    from .time_policy_representation import TimePolicyRepresentationFields as TimePolicyRepresentationFields
     from .token_authorization import TokenAuthorization as TokenAuthorization
     from .token_authorization import TokenAuthorizationFields as TokenAuthorizationFields
     from .token_confirmation import TokenConfirmation as TokenConfirmation
@@ -418,6 +483,9 @@ if TYPE_CHECKING:
     from .token_permission import TokenPermissionFields as TokenPermissionFields
     from .token_roles import TokenRoles as TokenRoles
     from .token_roles import TokenRolesFields as TokenRolesFields
+    from .uma_permission_representation import (
+        NewUmaPermissionRepresentationFields as NewUmaPermissionRepresentationFields,
+    )
     from .uma_permission_representation import UmaPermissionRepresentation as UmaPermissionRepresentation
     from .uma_permission_representation import UmaPermissionRepresentationFields as UmaPermissionRepresentationFields
     from .uma_resource_registration import UmaResourceRegistration as UmaResourceRegistration
@@ -461,6 +529,9 @@ if TYPE_CHECKING:
     )
     from .user_invitation import UserInvitation as UserInvitation
     from .user_invitation import UserInvitationFields as UserInvitationFields
+    from .user_policy_representation import NewUserPolicyRepresentationFields as NewUserPolicyRepresentationFields
+    from .user_policy_representation import UserPolicyRepresentation as UserPolicyRepresentation
+    from .user_policy_representation import UserPolicyRepresentationFields as UserPolicyRepresentationFields
     from .user_profile_attribute_group_metadata import (
         UserProfileAttributeGroupMetadata as UserProfileAttributeGroupMetadata,
     )
@@ -518,6 +589,8 @@ _MODULE_BY_NAME = {
     "AdminEventRepresentation": ".admin_event_representation",
     "AdminEventRepresentationFields": ".admin_event_representation",
     "AdminEventResourceType": ".admin_event_resource_type",
+    "AggregatePolicyRepresentation": ".aggregate_policy_representation",
+    "AggregatePolicyRepresentationFields": ".aggregate_policy_representation",
     "ApplicationRepresentation": ".application_representation",
     "ApplicationRepresentationFields": ".application_representation",
     "AuthDetailsRepresentation": ".auth_details_representation",
@@ -536,6 +609,8 @@ _MODULE_BY_NAME = {
     "AuthenticatorConfigInfoRepresentationFields": ".authenticator_config_info_representation",
     "AuthenticatorConfigRepresentation": ".authenticator_config_representation",
     "AuthenticatorConfigRepresentationFields": ".authenticator_config_representation",
+    "AuthorizationClientPolicyRepresentation": ".authorization_client_policy_representation",
+    "AuthorizationClientPolicyRepresentationFields": ".authorization_client_policy_representation",
     "AuthorizationDetailsJSONRepresentation": ".authorization_details_json_representation",
     "AuthorizationDetailsJSONRepresentationFields": ".authorization_details_json_representation",
     "AuthorizationResourceType": ".authorization_resource_type",
@@ -579,6 +654,10 @@ _MODULE_BY_NAME = {
     "ClientProfilesRepresentationFields": ".client_profiles_representation",
     "ClientRepresentation": ".client_representation",
     "ClientRepresentationFields": ".client_representation",
+    "ClientScopeDefinition": ".client_scope_definition",
+    "ClientScopeDefinitionFields": ".client_scope_definition",
+    "ClientScopePolicyRepresentation": ".client_scope_policy_representation",
+    "ClientScopePolicyRepresentationFields": ".client_scope_policy_representation",
     "ClientScopeRepresentation": ".client_scope_representation",
     "ClientScopeRepresentationFields": ".client_scope_representation",
     "ClientSessionStats": ".client_session_stats",
@@ -631,6 +710,10 @@ _MODULE_BY_NAME = {
     "FlowExecutionFields": ".flow_execution",
     "GlobalRequestResult": ".global_request_result",
     "GlobalRequestResultFields": ".global_request_result",
+    "GroupDefinition": ".group_definition",
+    "GroupDefinitionFields": ".group_definition",
+    "GroupPolicyRepresentation": ".group_policy_representation",
+    "GroupPolicyRepresentationFields": ".group_policy_representation",
     "GroupRepresentation": ".group_representation",
     "GroupRepresentationFields": ".group_representation",
     "IDToken": ".id_token",
@@ -654,6 +737,8 @@ _MODULE_BY_NAME = {
     "InvitationStatus": ".invitation_status",
     "IssuedVerifiableCredentialRepresentation": ".issued_verifiable_credential_representation",
     "IssuedVerifiableCredentialRepresentationFields": ".issued_verifiable_credential_representation",
+    "JSPolicyRepresentation": ".js_policy_representation",
+    "JSPolicyRepresentationFields": ".js_policy_representation",
     "KeyMetadataRepresentation": ".key_metadata_representation",
     "KeyMetadataRepresentationFields": ".key_metadata_representation",
     "KeyStoreConfig": ".key_store_config",
@@ -677,12 +762,17 @@ _MODULE_BY_NAME = {
     "MemoryInfoRepresentationFields": ".memory_info_representation",
     "MessageSource": ".message_source",
     "NameIdFormat": ".name_id_format",
+    "NewAbstractPolicyRepresentationFields": ".abstract_policy_representation",
+    "NewAggregatePolicyRepresentationFields": ".aggregate_policy_representation",
     "NewAuthenticationFlowRepresentationFields": ".authentication_flow_representation",
+    "NewAuthorizationClientPolicyRepresentationFields": ".authorization_client_policy_representation",
     "NewClientPolicyRepresentationFields": ".client_policy_representation",
     "NewClientProfileRepresentationFields": ".client_profile_representation",
     "NewClientRepresentationFields": ".client_representation",
+    "NewClientScopePolicyRepresentationFields": ".client_scope_policy_representation",
     "NewClientScopeRepresentationFields": ".client_scope_representation",
     "NewComponentRepresentationFields": ".component_representation",
+    "NewGroupPolicyRepresentationFields": ".group_policy_representation",
     "NewGroupRepresentationFields": ".group_representation",
     "NewIdentityProviderMapperRepresentationFields": ".identity_provider_mapper_representation",
     "NewIdentityProviderRepresentationFields": ".identity_provider_representation",
@@ -690,12 +780,23 @@ _MODULE_BY_NAME = {
     "NewKeystoreUploadFields": ".keystore_upload",
     "NewOIDCClientRepresentationFields": ".oidc_client_representation",
     "NewOrganizationRepresentationFields": ".organization_representation",
+    "NewPolicyEvaluationRequestFields": ".policy_evaluation_request",
+    "NewPolicyRepresentationFields": ".policy_representation",
     "NewProtocolMapperRepresentationFields": ".protocol_mapper_representation",
     "NewRealmRepresentationFields": ".realm_representation",
+    "NewRegexPolicyRepresentationFields": ".regex_policy_representation",
+    "NewResourcePermissionRepresentationFields": ".resource_permission_representation",
+    "NewResourceRepresentationFields": ".resource_representation",
+    "NewRolePolicyRepresentationFields": ".role_policy_representation",
     "NewRoleRepresentationFields": ".role_representation",
     "NewSAMLClientRepresentationFields": ".saml_client_representation",
+    "NewScopePermissionRepresentationFields": ".scope_permission_representation",
+    "NewScopeRepresentationFields": ".scope_representation",
+    "NewTimePolicyRepresentationFields": ".time_policy_representation",
     "NewUPAttributeFields": ".up_attribute",
     "NewUPGroupFields": ".up_group",
+    "NewUmaPermissionRepresentationFields": ".uma_permission_representation",
+    "NewUserPolicyRepresentationFields": ".user_policy_representation",
     "NewUserRepresentationFields": ".user_representation",
     "OAuthClientRepresentation": ".o_auth_client_representation",
     "OAuthClientRepresentationFields": ".o_auth_client_representation",
@@ -759,6 +860,8 @@ _MODULE_BY_NAME = {
     "RealmEventsConfigRepresentationFields": ".realm_events_config_representation",
     "RealmRepresentation": ".realm_representation",
     "RealmRepresentationFields": ".realm_representation",
+    "RegexPolicyRepresentation": ".regex_policy_representation",
+    "RegexPolicyRepresentationFields": ".regex_policy_representation",
     "RequiredActionConfigInfoRepresentation": ".required_action_config_info_representation",
     "RequiredActionConfigInfoRepresentationFields": ".required_action_config_info_representation",
     "RequiredActionConfigRepresentation": ".required_action_config_representation",
@@ -767,12 +870,19 @@ _MODULE_BY_NAME = {
     "RequiredActionProviderRepresentationFields": ".required_action_provider_representation",
     "ResourceOwnerRepresentation": ".resource_owner_representation",
     "ResourceOwnerRepresentationFields": ".resource_owner_representation",
+    "ResourcePermissionRepresentation": ".resource_permission_representation",
+    "ResourcePermissionRepresentationFields": ".resource_permission_representation",
     "ResourceRepresentation": ".resource_representation",
     "ResourceRepresentationFields": ".resource_representation",
+    "ResourceServerDecisionStrategy": ".resource_server_decision_strategy",
     "ResourceServerRepresentation": ".resource_server_representation",
     "ResourceServerRepresentationFields": ".resource_server_representation",
     "RoleComposites": ".role_composites",
     "RoleCompositesFields": ".role_composites",
+    "RoleDefinition": ".role_definition",
+    "RoleDefinitionFields": ".role_definition",
+    "RolePolicyRepresentation": ".role_policy_representation",
+    "RolePolicyRepresentationFields": ".role_policy_representation",
     "RoleRepresentation": ".role_representation",
     "RoleRepresentationFields": ".role_representation",
     "RolesRepresentation": ".roles_representation",
@@ -782,6 +892,8 @@ _MODULE_BY_NAME = {
     "SAMLSignatureAlgorithm": ".saml_signature_algorithm",
     "ScopeMappingRepresentation": ".scope_mapping_representation",
     "ScopeMappingRepresentationFields": ".scope_mapping_representation",
+    "ScopePermissionRepresentation": ".scope_permission_representation",
+    "ScopePermissionRepresentationFields": ".scope_permission_representation",
     "ScopeRepresentation": ".scope_representation",
     "ScopeRepresentationFields": ".scope_representation",
     "ServerInfoRepresentation": ".server_info_representation",
@@ -799,6 +911,8 @@ _MODULE_BY_NAME = {
     "ThemeInfoRepresentation": ".theme_info_representation",
     "ThemeInfoRepresentationFields": ".theme_info_representation",
     "ThemeType": ".theme_type",
+    "TimePolicyRepresentation": ".time_policy_representation",
+    "TimePolicyRepresentationFields": ".time_policy_representation",
     "TokenAuthorization": ".token_authorization",
     "TokenAuthorizationFields": ".token_authorization",
     "TokenConfirmation": ".token_confirmation",
@@ -840,6 +954,8 @@ _MODULE_BY_NAME = {
     "UserFederationProviderRepresentationFields": ".user_federation_provider_representation",
     "UserInvitation": ".user_invitation",
     "UserInvitationFields": ".user_invitation",
+    "UserPolicyRepresentation": ".user_policy_representation",
+    "UserPolicyRepresentationFields": ".user_policy_representation",
     "UserProfileAttributeGroupMetadata": ".user_profile_attribute_group_metadata",
     "UserProfileAttributeGroupMetadataFields": ".user_profile_attribute_group_metadata",
     "UserProfileAttributeMetadata": ".user_profile_attribute_metadata",
@@ -877,6 +993,8 @@ __all__ = [
     "AdminEventRepresentation",
     "AdminEventRepresentationFields",
     "AdminEventResourceType",
+    "AggregatePolicyRepresentation",
+    "AggregatePolicyRepresentationFields",
     "ApplicationRepresentation",
     "ApplicationRepresentationFields",
     "AuthDetailsRepresentation",
@@ -895,6 +1013,8 @@ __all__ = [
     "AuthenticatorConfigInfoRepresentationFields",
     "AuthenticatorConfigRepresentation",
     "AuthenticatorConfigRepresentationFields",
+    "AuthorizationClientPolicyRepresentation",
+    "AuthorizationClientPolicyRepresentationFields",
     "AuthorizationDetailsJSONRepresentation",
     "AuthorizationDetailsJSONRepresentationFields",
     "AuthorizationResourceType",
@@ -938,6 +1058,10 @@ __all__ = [
     "ClientProfilesRepresentationFields",
     "ClientRepresentation",
     "ClientRepresentationFields",
+    "ClientScopeDefinition",
+    "ClientScopeDefinitionFields",
+    "ClientScopePolicyRepresentation",
+    "ClientScopePolicyRepresentationFields",
     "ClientScopeRepresentation",
     "ClientScopeRepresentationFields",
     "ClientSessionStats",
@@ -990,6 +1114,10 @@ __all__ = [
     "FlowExecutionFields",
     "GlobalRequestResult",
     "GlobalRequestResultFields",
+    "GroupDefinition",
+    "GroupDefinitionFields",
+    "GroupPolicyRepresentation",
+    "GroupPolicyRepresentationFields",
     "GroupRepresentation",
     "GroupRepresentationFields",
     "IDToken",
@@ -1013,6 +1141,8 @@ __all__ = [
     "InvitationStatus",
     "IssuedVerifiableCredentialRepresentation",
     "IssuedVerifiableCredentialRepresentationFields",
+    "JSPolicyRepresentation",
+    "JSPolicyRepresentationFields",
     "KeyMetadataRepresentation",
     "KeyMetadataRepresentationFields",
     "KeyStoreConfig",
@@ -1036,12 +1166,17 @@ __all__ = [
     "MemoryInfoRepresentationFields",
     "MessageSource",
     "NameIdFormat",
+    "NewAbstractPolicyRepresentationFields",
+    "NewAggregatePolicyRepresentationFields",
     "NewAuthenticationFlowRepresentationFields",
+    "NewAuthorizationClientPolicyRepresentationFields",
     "NewClientPolicyRepresentationFields",
     "NewClientProfileRepresentationFields",
     "NewClientRepresentationFields",
+    "NewClientScopePolicyRepresentationFields",
     "NewClientScopeRepresentationFields",
     "NewComponentRepresentationFields",
+    "NewGroupPolicyRepresentationFields",
     "NewGroupRepresentationFields",
     "NewIdentityProviderMapperRepresentationFields",
     "NewIdentityProviderRepresentationFields",
@@ -1049,12 +1184,23 @@ __all__ = [
     "NewKeystoreUploadFields",
     "NewOIDCClientRepresentationFields",
     "NewOrganizationRepresentationFields",
+    "NewPolicyEvaluationRequestFields",
+    "NewPolicyRepresentationFields",
     "NewProtocolMapperRepresentationFields",
     "NewRealmRepresentationFields",
+    "NewRegexPolicyRepresentationFields",
+    "NewResourcePermissionRepresentationFields",
+    "NewResourceRepresentationFields",
+    "NewRolePolicyRepresentationFields",
     "NewRoleRepresentationFields",
     "NewSAMLClientRepresentationFields",
+    "NewScopePermissionRepresentationFields",
+    "NewScopeRepresentationFields",
+    "NewTimePolicyRepresentationFields",
     "NewUPAttributeFields",
     "NewUPGroupFields",
+    "NewUmaPermissionRepresentationFields",
+    "NewUserPolicyRepresentationFields",
     "NewUserRepresentationFields",
     "OAuthClientRepresentation",
     "OAuthClientRepresentationFields",
@@ -1118,6 +1264,8 @@ __all__ = [
     "RealmEventsConfigRepresentationFields",
     "RealmRepresentation",
     "RealmRepresentationFields",
+    "RegexPolicyRepresentation",
+    "RegexPolicyRepresentationFields",
     "RequiredActionConfigInfoRepresentation",
     "RequiredActionConfigInfoRepresentationFields",
     "RequiredActionConfigRepresentation",
@@ -1126,12 +1274,19 @@ __all__ = [
     "RequiredActionProviderRepresentationFields",
     "ResourceOwnerRepresentation",
     "ResourceOwnerRepresentationFields",
+    "ResourcePermissionRepresentation",
+    "ResourcePermissionRepresentationFields",
     "ResourceRepresentation",
     "ResourceRepresentationFields",
+    "ResourceServerDecisionStrategy",
     "ResourceServerRepresentation",
     "ResourceServerRepresentationFields",
     "RoleComposites",
     "RoleCompositesFields",
+    "RoleDefinition",
+    "RoleDefinitionFields",
+    "RolePolicyRepresentation",
+    "RolePolicyRepresentationFields",
     "RoleRepresentation",
     "RoleRepresentationFields",
     "RolesRepresentation",
@@ -1141,6 +1296,8 @@ __all__ = [
     "SAMLSignatureAlgorithm",
     "ScopeMappingRepresentation",
     "ScopeMappingRepresentationFields",
+    "ScopePermissionRepresentation",
+    "ScopePermissionRepresentationFields",
     "ScopeRepresentation",
     "ScopeRepresentationFields",
     "ServerInfoRepresentation",
@@ -1158,6 +1315,8 @@ __all__ = [
     "ThemeInfoRepresentation",
     "ThemeInfoRepresentationFields",
     "ThemeType",
+    "TimePolicyRepresentation",
+    "TimePolicyRepresentationFields",
     "TokenAuthorization",
     "TokenAuthorizationFields",
     "TokenConfirmation",
@@ -1199,6 +1358,8 @@ __all__ = [
     "UserFederationProviderRepresentationFields",
     "UserInvitation",
     "UserInvitationFields",
+    "UserPolicyRepresentation",
+    "UserPolicyRepresentationFields",
     "UserProfileAttributeGroupMetadata",
     "UserProfileAttributeGroupMetadataFields",
     "UserProfileAttributeMetadata",

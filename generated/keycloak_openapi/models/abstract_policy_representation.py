@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from . import DecisionStrategy, PolicyLogic, ResourceRepresentation, ScopeRepresentation
 
 
-class AbstractPolicyRepresentationFields(TypedDict, total=False):
-    """The fields of AbstractPolicyRepresentation, by Python name."""
+class NewAbstractPolicyRepresentationFields(TypedDict, total=False):
+    """The fields of AbstractPolicyRepresentation, by Python name, but for what it is created by."""
 
     id: str | None
-    name: str | None
     description: str | None
     type: str | None
     policies: list[str] | None
@@ -34,6 +33,12 @@ class AbstractPolicyRepresentationFields(TypedDict, total=False):
     scopes_data: Sequence[ScopeRepresentation | Mapping[str, Any]] | None
 
 
+class AbstractPolicyRepresentationFields(NewAbstractPolicyRepresentationFields, total=False):
+    """The fields of AbstractPolicyRepresentation, by Python name."""
+
+    name: str | None
+
+
 @_define(slots=False, kw_only=True, eq=False, repr=False)
 class AbstractPolicyRepresentation(_Model):
     """AbstractPolicyRepresentation"""
@@ -44,15 +49,23 @@ class AbstractPolicyRepresentation(_Model):
     name: str | None = None
     description: str | None = None
     type: str | None = None
+    """Such as role, time, aggregate, resource or scope."""
     policies: list[str] | None = None
+    """Ids or names of the policies that it is made of. Not read back."""
     resources: list[str] | None = None
+    """Ids or names of resources. Read with fields=* only; as ids."""
     scopes: list[str] | None = None
+    """Ids or names of authorization scopes. Read with fields=* only; as ids."""
     logic: PolicyLogic | None = None
     decision_strategy: DecisionStrategy | None = None
     owner: str | None = None
+    """Id of the user that owns it."""
     resource_type: str | None = None
+    """Of a permission: all resources of this type are meant."""
     resources_data: list[ResourceRepresentation] | None = None
+    """Read with fields=* only."""
     scopes_data: list[ScopeRepresentation] | None = None
+    """Read with fields=* only."""
 
     _names: ClassVar[Mapping[str, str]] = {
         "id": "id",

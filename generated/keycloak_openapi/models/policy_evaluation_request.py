@@ -16,16 +16,21 @@ if TYPE_CHECKING:
     from . import ResourceRepresentation
 
 
-class PolicyEvaluationRequestFields(TypedDict, total=False):
-    """The fields of PolicyEvaluationRequest, by Python name."""
+class NewPolicyEvaluationRequestFields(TypedDict, total=False):
+    """The fields of PolicyEvaluationRequest, by Python name, but for what it is created by."""
 
     context: Mapping[str, Mapping[str, str]] | None
     resources: Sequence[ResourceRepresentation | Mapping[str, Any]] | None
     resource_type: str | None
     client_id: str | None
-    user_id: str | None
     role_ids: list[str] | None
     entitlements: bool | None
+
+
+class PolicyEvaluationRequestFields(NewPolicyEvaluationRequestFields, total=False):
+    """The fields of PolicyEvaluationRequest, by Python name."""
+
+    user_id: str | None
 
 
 @_define(slots=False, kw_only=True, eq=False, repr=False)
@@ -35,11 +40,18 @@ class PolicyEvaluationRequest(_Model):
     __slots__ = ()
 
     context: dict[str, dict[str, str]] | None = None
+    """Attributes that policies may look at, as {"attributes": {"name": "value"}}."""
     resources: list[ResourceRepresentation] | None = None
+    """What is asked for, each by _id, name or type, or scopes alone. One that does not exist is passed
+    over; when nothing is left, all that there is."""
     resource_type: str | None = None
+    """Asks for resources of the realm's own permissions, such as Users."""
     client_id: str | None = None
+    """Internal id of the client that the user has logged in to; else the one with the resources."""
     user_id: str | None = None
+    """Id or user name of the user whose access is evaluated."""
     role_ids: list[str] | None = None
+    """Names of realm roles that the user is taken to have too."""
     entitlements: bool | None = None
 
     _names: ClassVar[Mapping[str, str]] = {

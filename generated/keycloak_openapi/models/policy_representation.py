@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from . import DecisionStrategy, PolicyLogic, ResourceRepresentation, ScopeRepresentation
 
 
-class PolicyRepresentationFields(TypedDict, total=False):
-    """The fields of PolicyRepresentation, by Python name."""
+class NewPolicyRepresentationFields(TypedDict, total=False):
+    """The fields of PolicyRepresentation, by Python name, but for what it is created by."""
 
     id: str | None
-    name: str | None
     description: str | None
     type: str | None
     policies: list[str] | None
@@ -35,6 +34,12 @@ class PolicyRepresentationFields(TypedDict, total=False):
     config: Mapping[str, str] | None
 
 
+class PolicyRepresentationFields(NewPolicyRepresentationFields, total=False):
+    """The fields of PolicyRepresentation, by Python name."""
+
+    name: str | None
+
+
 @_define(slots=False, kw_only=True, eq=False, repr=False)
 class PolicyRepresentation(_Model):
     """PolicyRepresentation"""
@@ -45,15 +50,23 @@ class PolicyRepresentation(_Model):
     name: str | None = None
     description: str | None = None
     type: str | None = None
+    """Such as role, time, aggregate, resource or scope."""
     policies: list[str] | None = None
+    """Ids or names of the policies that it is made of. Not read back."""
     resources: list[str] | None = None
+    """Ids or names of resources. Read with fields=* only; as ids."""
     scopes: list[str] | None = None
+    """Ids or names of authorization scopes. Read with fields=* only; as ids."""
     logic: PolicyLogic | None = None
     decision_strategy: DecisionStrategy | None = None
     owner: str | None = None
+    """Id of the user that owns it."""
     resource_type: str | None = None
+    """Of a permission: all resources of this type are meant."""
     resources_data: list[ResourceRepresentation] | None = None
+    """Read with fields=* only."""
     scopes_data: list[ScopeRepresentation] | None = None
+    """Read with fields=* only."""
     config: dict[str, str] | None = None
     """Settings of the policy type; a list or an object is a string that holds JSON, such as {"roles":
     "[{\\"id\\": \\"...\\"}]"}."""

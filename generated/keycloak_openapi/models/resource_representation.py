@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     from . import ResourceOwnerRepresentation, ScopeRepresentation
 
 
-class ResourceRepresentationFields(TypedDict, total=False):
-    """The fields of ResourceRepresentation, by Python name."""
+class NewResourceRepresentationFields(TypedDict, total=False):
+    """The fields of ResourceRepresentation, by Python name, but for what it is created by."""
 
     id: str | None
-    name: str | None
     uris: list[str] | None
     type: str | None
     scopes: Sequence[ScopeRepresentation | Mapping[str, Any]] | None
@@ -34,6 +33,12 @@ class ResourceRepresentationFields(TypedDict, total=False):
     owner: ResourceOwnerRepresentation | Mapping[str, Any] | None
 
 
+class ResourceRepresentationFields(NewResourceRepresentationFields, total=False):
+    """The fields of ResourceRepresentation, by Python name."""
+
+    name: str | None
+
+
 @_define(slots=False, kw_only=True, eq=False, repr=False)
 class ResourceRepresentation(_Model):
     """ResourceRepresentation"""
@@ -41,12 +46,17 @@ class ResourceRepresentation(_Model):
     __slots__ = ()
 
     id: str | None = None
+    """Chosen by the server, unless it is given when the resource is created."""
     name: str | None = None
+    """No two resources of an owner have the same."""
     uris: list[str] | None = None
+    """Paths or URLs, which may end in *."""
     type: str | None = None
+    """A text that resources of a kind have in common, such as urn:my-app:album."""
     scopes: list[ScopeRepresentation] | None = None
     icon_uri: str | None = None
     owner_managed_access: bool | None = None
+    """Whether its owner may grant access to it."""
     display_name: str | None = None
     attributes: dict[str, list[str]] | None = None
     uri: str | None = None

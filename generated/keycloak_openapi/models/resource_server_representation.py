@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from ..model import Decoder as _Decoder
     from . import (
         AuthorizationSchema,
-        DecisionStrategy,
         PolicyEnforcementMode,
         PolicyRepresentation,
         ResourceRepresentation,
+        ResourceServerDecisionStrategy,
         ScopeRepresentation,
     )
 
@@ -34,8 +34,8 @@ class ResourceServerRepresentationFields(TypedDict, total=False):
     resources: Sequence[ResourceRepresentation | Mapping[str, Any]] | None
     policies: Sequence[PolicyRepresentation | Mapping[str, Any]] | None
     scopes: Sequence[ScopeRepresentation | Mapping[str, Any]] | None
-    decision_strategy: DecisionStrategy | None
     authorization_schema: AuthorizationSchema | Mapping[str, Any] | None
+    decision_strategy: ResourceServerDecisionStrategy | None
 
 
 @_define(slots=False, kw_only=True, eq=False, repr=False)
@@ -45,15 +45,22 @@ class ResourceServerRepresentation(_Model):
     __slots__ = ()
 
     id: str | None = None
+    """The client's internal id."""
     client_id: str | None = None
+    """The client's internal id too."""
     name: str | None = None
+    """The client's clientId."""
     allow_remote_resource_management: bool | None = None
+    """Whether the client may manage its resources by the UMA protection API."""
     policy_enforcement_mode: PolicyEnforcementMode | None = None
     resources: list[ResourceRepresentation] | None = None
+    """Told by the export of settings only."""
     policies: list[PolicyRepresentation] | None = None
+    """Told by the export of settings only, permissions included; users, roles, ... by name."""
     scopes: list[ScopeRepresentation] | None = None
-    decision_strategy: DecisionStrategy | None = None
+    """Told by the export of settings only."""
     authorization_schema: AuthorizationSchema | None = None
+    decision_strategy: ResourceServerDecisionStrategy | None = None
 
     _names: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -64,8 +71,8 @@ class ResourceServerRepresentation(_Model):
         "resources": "resources",
         "policies": "policies",
         "scopes": "scopes",
-        "decisionStrategy": "decision_strategy",
         "authorizationSchema": "authorization_schema",
+        "decisionStrategy": "decision_strategy",
     }
     _nested: ClassVar[Mapping[str, _Decoder]] = {
         "resources": _list_of(_model("ResourceRepresentation")),

@@ -16,15 +16,20 @@ if TYPE_CHECKING:
     from . import PolicyRepresentation, ResourceRepresentation
 
 
-class ScopeRepresentationFields(TypedDict, total=False):
-    """The fields of ScopeRepresentation, by Python name."""
+class NewScopeRepresentationFields(TypedDict, total=False):
+    """The fields of ScopeRepresentation, by Python name, but for what it is created by."""
 
     id: str | None
-    name: str | None
     icon_uri: str | None
     policies: Sequence[PolicyRepresentation | Mapping[str, Any]] | None
     resources: Sequence[ResourceRepresentation | Mapping[str, Any]] | None
     display_name: str | None
+
+
+class ScopeRepresentationFields(NewScopeRepresentationFields, total=False):
+    """The fields of ScopeRepresentation, by Python name."""
+
+    name: str | None
 
 
 @_define(slots=False, kw_only=True, eq=False, repr=False)
@@ -37,7 +42,9 @@ class ScopeRepresentation(_Model):
     name: str | None = None
     icon_uri: str | None = None
     policies: list[PolicyRepresentation] | None = None
+    """Never told."""
     resources: list[ResourceRepresentation] | None = None
+    """Never told."""
     display_name: str | None = None
 
     _names: ClassVar[Mapping[str, str]] = {

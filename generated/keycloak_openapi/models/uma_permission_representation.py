@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from . import DecisionStrategy, PolicyLogic
 
 
-class UmaPermissionRepresentationFields(TypedDict, total=False):
-    """The fields of UmaPermissionRepresentation, by Python name."""
+class NewUmaPermissionRepresentationFields(TypedDict, total=False):
+    """The fields of UmaPermissionRepresentation, by Python name, but for what it is created by."""
 
     id: str | None
-    name: str | None
     description: str | None
     type: str | None
+    resources: list[str] | None
     scopes: list[str] | None
     roles: list[str] | None
     groups: list[str] | None
@@ -29,6 +29,12 @@ class UmaPermissionRepresentationFields(TypedDict, total=False):
     logic: PolicyLogic | None
     decision_strategy: DecisionStrategy | None
     owner: str | None
+
+
+class UmaPermissionRepresentationFields(NewUmaPermissionRepresentationFields, total=False):
+    """The fields of UmaPermissionRepresentation, by Python name."""
+
+    name: str | None
 
 
 @_define(slots=False, kw_only=True, eq=False, repr=False)
@@ -42,21 +48,31 @@ class UmaPermissionRepresentation(_Model):
     description: str | None = None
     type: str | None = None
     """Always uma."""
+    resources: list[str] | None = None
+    """Ids or names of resources, for the administration. Not read back."""
     scopes: list[str] | None = None
+    """Names of scopes; the administration takes ids too, and answers a new policy with them."""
     roles: list[str] | None = None
+    """Names of realm roles, or client/role for those of a client."""
     groups: list[str] | None = None
+    """Paths of groups, such as /parent/child."""
     clients: list[str] | None = None
+    """clientIds."""
     users: list[str] | None = None
+    """User names."""
     condition: str | None = None
+    """A script, which servers refuse with 500 unless they take scripts."""
     logic: PolicyLogic | None = None
     decision_strategy: DecisionStrategy | None = None
     owner: str | None = None
+    """Id of the user that owns it; it cannot be changed."""
 
     _names: ClassVar[Mapping[str, str]] = {
         "id": "id",
         "name": "name",
         "description": "description",
         "type": "type",
+        "resources": "resources",
         "scopes": "scopes",
         "roles": "roles",
         "groups": "groups",
