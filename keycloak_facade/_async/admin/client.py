@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from .admin import AsyncKeycloakAdmin
     from .assigned_client_scopes import AsyncAssignedClientScopes
+    from .authorization import AsyncAuthorization
     from .base import AsyncLookup
     from .client_certificates import AsyncClientCertificates
     from .client_nodes import AsyncClientNodes
@@ -196,3 +197,10 @@ class AsyncClient(AsyncNode):
         from .scope_mappings import AsyncClientScopeMappings
 
         return self._at(AsyncClientScopeMappings)
+
+    @property
+    def authz(self) -> AsyncAuthorization:
+        """The client's authorization services: resources, scopes, policies and permissions."""
+        from .authorization import AsyncAuthorization
+
+        return self._at(AsyncAuthorization)

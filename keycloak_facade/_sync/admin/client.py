@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from .admin import KeycloakAdmin
     from .assigned_client_scopes import AssignedClientScopes
+    from .authorization import Authorization
     from .base import Lookup
     from .client_certificates import ClientCertificates
     from .client_nodes import ClientNodes
@@ -197,3 +198,10 @@ class Client(Node):
         from .scope_mappings import ClientScopeMappings
 
         return self._at(ClientScopeMappings)
+
+    @property
+    def authz(self) -> Authorization:
+        """The client's authorization services: resources, scopes, policies and permissions."""
+        from .authorization import Authorization
+
+        return self._at(Authorization)

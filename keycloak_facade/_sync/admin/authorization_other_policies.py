@@ -1,0 +1,155 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/admin/authorization_other_policies.py; not to be edited.
+"""Policies that look at the time, at other policies, at what an owner grants, or run a script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from keycloak_openapi.api import authorization_other_policies as api
+from keycloak_openapi.models import (
+    AggregatePolicyRepresentation,
+    TimePolicyRepresentation,
+    UmaPermissionRepresentation,
+)
+
+from ..._core import policies as tables
+from .authorization_policy_base import PermissionsOfType, PoliciesOfType, PolicyBase
+from .node import Node
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from keycloak_openapi.models import (
+        AggregatePolicyRepresentationFields,
+        JSPolicyRepresentation,
+        NewAggregatePolicyRepresentationFields,
+        NewTimePolicyRepresentationFields,
+        NewUmaPermissionRepresentationFields,
+        TimePolicyRepresentationFields,
+        UmaPermissionRepresentationFields,
+    )
+
+
+class TimePolicy(PolicyBase[TimePolicyRepresentation]):
+    """A policy that grants at some times."""
+
+    _operations = tables.TIME
+    _relations = tables.POLICY_RELATIONS
+
+    def update(self, **fields: Unpack[TimePolicyRepresentationFields]) -> None:
+        """Change the given fields; the others stay as they are. None removes one.
+
+        Raises:
+            ValueError: as of `create`.
+        """
+        self._update(fields)
+
+
+class TimePolicies(PoliciesOfType[TimePolicyRepresentation, TimePolicy]):
+    """The policies that grant at some times."""
+
+    _operations = tables.TIME
+    _one = TimePolicy
+
+    def create(self, name: str, **fields: Unpack[NewTimePolicyRepresentationFields]) -> str:
+        """Create a policy and return its id.
+
+        Args:
+            name: no policy or permission has it yet.
+            **fields: the bounds, all by the server's clock: `not_before` and `not_on_or_after` as
+                `"yyyy-MM-dd HH:mm:ss"`; `year`, `month`, `day_month`, `hour` and `minute` as texts, each alone or up to
+                and with `year_end`, `month_end`, ...; `logic`, ...
+
+        Raises:
+            Conflict: if there is one of this name.
+            ValueError: if the server could not decide by the bounds.
+        """
+        return self._create({"name": name, **fields})
+
+
+class AggregatePolicy(PolicyBase[AggregatePolicyRepresentation]):
+    """A policy that decides as other policies do."""
+
+    _operations = tables.AGGREGATE
+    _relations = tables.POLICY_RELATIONS
+
+    def update(self, **fields: Unpack[AggregatePolicyRepresentationFields]) -> None:
+        """Change the given fields; the others stay as they are. None removes one, but for `policies`: `[]` does."""
+        self._update(fields)
+
+
+class AggregatePolicies(PoliciesOfType[AggregatePolicyRepresentation, AggregatePolicy]):
+    """The policies that decide as other policies do."""
+
+    _operations = tables.AGGREGATE
+    _one = AggregatePolicy
+
+    def create(self, name: str, **fields: Unpack[NewAggregatePolicyRepresentationFields]) -> str:
+        """Create a policy and return its id.
+
+        Args:
+            name: no policy or permission has it yet.
+            **fields: `policies` by id or name, `decision_strategy` (UNANIMOUS unless given), `logic`, ...
+
+        Raises:
+            Conflict: if there is one of this name.
+        """
+        return self._create({"name": name, **fields})
+
+
+class UmaPolicy(PolicyBase[UmaPermissionRepresentation]):
+    """A permission that an owner grants to others, as by UMA."""
+
+    _operations = tables.UMA
+    _relations = tables.POLICY_RELATIONS
+
+    def update(self, **fields: Unpack[UmaPermissionRepresentationFields]) -> None:
+        """Change the given fields; the others stay as they are. None removes one, but for `resources` and `scopes`.
+
+        When nobody is left in it, the server deletes it.
+        """
+        self._update(fields)
+
+
+class UmaPolicies(PermissionsOfType[UmaPermissionRepresentation, UmaPolicy]):
+    """The permissions that owners grant to others, as by UMA."""
+
+    _operations = tables.UMA
+    _one = UmaPolicy
+
+    def create(self, name: str, **fields: Unpack[NewUmaPermissionRepresentationFields]) -> str:
+        """Create a permission in the name of an owner and return its id.
+
+        Args:
+            name: no policy or permission has it yet.
+            **fields: `owner`, the id of a user; `resources` and `scopes` by id or name; `users`, `roles` and `clients`
+                by name and `groups` by path, who are granted access; `logic`, ...
+
+        Raises:
+            Conflict: if there is one of this name.
+        """
+        return self._create({"name": name, **fields})
+
+
+class JSPolicies(Node):
+    """The policies whose scripts were uploaded, which servers since 18 no longer take.
+
+    Scripts that are deployed with a server are types of their own.
+    """
+
+    def all(self, *, page_size: int = LARGE_PAGE_SIZE, name: str | None = None) -> list[JSPolicyRepresentation]:
+        """Return all of them, or those with a text in their name.
+
+        Args:
+            page_size: policies a request.
+            name: the text, in small or capital letters.
+
+        Raises:
+            NotFound: if the server does not have the feature `scripts`.
+        """
+        return list(self.iter(page_size=page_size, name=name))
+
+    def iter(self, *, page_size: int = PAGE_SIZE, name: str | None = None) -> Iterator[JSPolicyRepresentation]:
+        """Iterate over them, with one page in memory at a time; arguments as in `all`."""
+        return self._pages(api.list_js_policies, page_size, name=name)
