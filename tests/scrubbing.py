@@ -173,7 +173,7 @@ class Scrubber(Vault):
     def _name(self, secret: str, kind: str) -> str:
         if secret in self._names or secret.startswith(PREFIX):
             return self._names.get(secret, secret)
-        kind = re.sub(r"(?<=[a-z])(?=[A-Z])|_", "-", kind).lower()
+        kind = re.sub(r"(?<=[a-z])(?=[A-Z])|[_.]", "-", kind).lower()
         self._names[secret] = name = f"{PREFIX}{kind}-{len(self._names)}"
         if _JWT.fullmatch(secret) and secret.count(".") == 2:
             header, claims = (json.loads(self._text(_decoded(part))) for part in secret.split(".")[:2])

@@ -16,7 +16,7 @@ from ..credentials import StaticToken, TokenProvider
 from ._runtime import Lock, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Mapping
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 
     from keycloak_openapi.request import Request
 
@@ -148,6 +148,11 @@ class AsyncNoTokens:
         """Refuse."""
         del rejected
         raise TokenError("not logged in: call admin.login(...) or give the realm credentials=...")
+
+
+def bearer_auth(realm: AsyncKeycloakRealm, token: str | Callable[[], str | Awaitable[str]]) -> AsyncBearerAuth:
+    """Return what sends a token of the caller's, or those of a function that is asked at each request."""
+    return AsyncBearerAuth(token_source(realm, TokenProvider(token) if callable(token) else StaticToken(token)))
 
 
 def token_source(realm: AsyncKeycloakRealm, credentials: Credentials | None) -> AsyncTokenSource:

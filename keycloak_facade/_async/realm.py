@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import asyncio  # async only
     import logging
     import ssl
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from keycloak_openapi._http import httpx
     from keycloak_openapi.models import PublishedRealmRepresentation
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .admin.admin import AsyncKeycloakAdmin
     from .authz import AsyncKeycloakAuthz
     from .client import AsyncKeycloakClient
+    from .client_registration import AsyncClientRegistration
     from .openid_connect import AsyncKeycloakOpenidConnect
     from .token_keys import AsyncTokenKeys
     from .uma import AsyncKeycloakUMA
@@ -172,6 +173,20 @@ class AsyncKeycloakRealm(AsyncInit):
         from keycloak_openapi.api.server import get_published_realm  # noqa: PLC0415 - as above
 
         return await self.client.send(get_published_realm(self._realm_name))
+
+    def client_registration(
+        self, token: str | Callable[[], str | Awaitable[str]] | None = None
+    ) -> AsyncClientRegistration:
+        """Return the registration of clients by themselves.
+
+        Args:
+            token: an initial access token; or the access token of an account of this realm that has one of the roles
+                `create-client` and `manage-clients`, or a function that is asked for one at each request. None where
+                the realm's policies trust the host.
+        """
+        from .client_registration import AsyncClientRegistration  # noqa: PLC0415 - as above
+
+        return AsyncClientRegistration(self, token)
 
     def issuer_of(self, realm_name: str) -> str:
         """Return the `iss` of the tokens of a realm of this server."""

@@ -17,7 +17,7 @@ from ..credentials import StaticToken, TokenProvider
 from ._runtime import Lock, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Callable, Generator, Mapping
 
     from keycloak_openapi.request import Request
 
@@ -149,6 +149,11 @@ class NoTokens:
         """Refuse."""
         del rejected
         raise TokenError("not logged in: call admin.login(...) or give the realm credentials=...")
+
+
+def bearer_auth(realm: KeycloakRealm, token: str | Callable[[], str]) -> BearerAuth:
+    """Return what sends a token of the caller's, or those of a function that is asked at each request."""
+    return BearerAuth(token_source(realm, TokenProvider(token) if callable(token) else StaticToken(token)))
 
 
 def token_source(realm: KeycloakRealm, credentials: Credentials | None) -> TokenSource:

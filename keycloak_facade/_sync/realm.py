@@ -12,7 +12,7 @@ from ._runtime import Init, MadeOnce
 if TYPE_CHECKING:
     import logging
     import ssl
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from keycloak_openapi._http import httpx
     from keycloak_openapi.models import PublishedRealmRepresentation
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .admin.admin import KeycloakAdmin
     from .authz import KeycloakAuthz
     from .client import KeycloakClient
+    from .client_registration import ClientRegistration
     from .openid_connect import KeycloakOpenidConnect
     from .token_keys import TokenKeys
     from .uma import KeycloakUMA
@@ -170,6 +171,18 @@ class KeycloakRealm(Init):
         from keycloak_openapi.api.server import get_published_realm  # noqa: PLC0415 - as above
 
         return self.client.send(get_published_realm(self._realm_name))
+
+    def client_registration(self, token: str | Callable[[], str] | None = None) -> ClientRegistration:
+        """Return the registration of clients by themselves.
+
+        Args:
+            token: an initial access token; or the access token of an account of this realm that has one of the roles
+                `create-client` and `manage-clients`, or a function that is asked for one at each request. None where
+                the realm's policies trust the host.
+        """
+        from .client_registration import ClientRegistration  # noqa: PLC0415 - as above
+
+        return ClientRegistration(self, token)
 
     def issuer_of(self, realm_name: str) -> str:
         """Return the `iss` of the tokens of a realm of this server."""

@@ -115,6 +115,7 @@ def test_stand_ins_are_no_secrets() -> None:
         (cassette(response='{"clients": [{"secret": "s"}]}'), "value of secret"),
         (cassette(response='{"ticket": "t"}'), "value of ticket"),
         (cassette(response='{"config": {"privateKey": ["MIIE"]}}'), "value of privateKey"),
+        (cassette(response='{"saml.signing.private.key": "MIIE"}'), "value of saml.signing.private.key"),
         (cassette(response='{"refresh_token": "r"}'), "value of refresh_token"),
         (cassette(response='{"keys": [{"kty": "EC", "x": "a", "d": "b"}]}'), "private JWK"),
         (

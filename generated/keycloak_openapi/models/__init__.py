@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     )
     from .access_token import AccessToken as AccessToken
     from .access_token import AccessTokenFields as AccessTokenFields
+    from .adapter_config import AdapterConfig as AdapterConfig
+    from .adapter_config import AdapterConfigFields as AdapterConfigFields
     from .additional_grant import AdditionalGrant as AdditionalGrant
     from .additional_grant import AdditionalGrantFields as AdditionalGrantFields
     from .admin_event_representation import AdminEventRepresentation as AdminEventRepresentation
@@ -117,6 +119,9 @@ if TYPE_CHECKING:
     )
     from .client_mappings_representation import ClientMappingsRepresentation as ClientMappingsRepresentation
     from .client_mappings_representation import ClientMappingsRepresentationFields as ClientMappingsRepresentationFields
+    from .client_metadata import ClientMetadata as ClientMetadata
+    from .client_metadata import ClientMetadataFields as ClientMetadataFields
+    from .client_metadata import NewClientMetadataFields as NewClientMetadataFields
     from .client_node import ClientNode as ClientNode
     from .client_node import ClientNodeFields as ClientNodeFields
     from .client_patch_representation import ClientPatchRepresentation as ClientPatchRepresentation
@@ -584,6 +589,8 @@ _MODULE_BY_NAME = {
     "AbstractPolicyRepresentationFields": ".abstract_policy_representation",
     "AccessToken": ".access_token",
     "AccessTokenFields": ".access_token",
+    "AdapterConfig": ".adapter_config",
+    "AdapterConfigFields": ".adapter_config",
     "AdditionalGrant": ".additional_grant",
     "AdditionalGrantFields": ".additional_grant",
     "AdminEventRepresentation": ".admin_event_representation",
@@ -636,6 +643,8 @@ _MODULE_BY_NAME = {
     "ClientInstallationRepresentationFields": ".client_installation_representation",
     "ClientMappingsRepresentation": ".client_mappings_representation",
     "ClientMappingsRepresentationFields": ".client_mappings_representation",
+    "ClientMetadata": ".client_metadata",
+    "ClientMetadataFields": ".client_metadata",
     "ClientNode": ".client_node",
     "ClientNodeFields": ".client_node",
     "ClientPatchRepresentation": ".client_patch_representation",
@@ -766,6 +775,7 @@ _MODULE_BY_NAME = {
     "NewAggregatePolicyRepresentationFields": ".aggregate_policy_representation",
     "NewAuthenticationFlowRepresentationFields": ".authentication_flow_representation",
     "NewAuthorizationClientPolicyRepresentationFields": ".authorization_client_policy_representation",
+    "NewClientMetadataFields": ".client_metadata",
     "NewClientPolicyRepresentationFields": ".client_policy_representation",
     "NewClientProfileRepresentationFields": ".client_profile_representation",
     "NewClientRepresentationFields": ".client_representation",
@@ -988,6 +998,8 @@ __all__ = [
     "AbstractPolicyRepresentationFields",
     "AccessToken",
     "AccessTokenFields",
+    "AdapterConfig",
+    "AdapterConfigFields",
     "AdditionalGrant",
     "AdditionalGrantFields",
     "AdminEventRepresentation",
@@ -1040,6 +1052,8 @@ __all__ = [
     "ClientInstallationRepresentationFields",
     "ClientMappingsRepresentation",
     "ClientMappingsRepresentationFields",
+    "ClientMetadata",
+    "ClientMetadataFields",
     "ClientNode",
     "ClientNodeFields",
     "ClientPatchRepresentation",
@@ -1170,6 +1184,7 @@ __all__ = [
     "NewAggregatePolicyRepresentationFields",
     "NewAuthenticationFlowRepresentationFields",
     "NewAuthorizationClientPolicyRepresentationFields",
+    "NewClientMetadataFields",
     "NewClientPolicyRepresentationFields",
     "NewClientProfileRepresentationFields",
     "NewClientRepresentationFields",

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from keycloak_openapi.api import server as api
 
-from ...credentials import ClientSecret, Password, StaticToken, TokenProvider
+from ...credentials import ClientSecret, Password
 from .._runtime import AsyncInit
-from ..auth import AsyncBearerAuth, token_source
+from ..auth import AsyncBearerAuth, bearer_auth, token_source
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -85,8 +85,7 @@ class AsyncKeycloakAdmin(AsyncInit):
 
     def set_token(self, token: str | Callable[[], str | Awaitable[str]]) -> Self:
         """Use an access token from now on, or a function that is asked for one at each request."""
-        credentials = TokenProvider(token) if callable(token) else StaticToken(token)
-        self._auth = AsyncBearerAuth(token_source(self._realm, credentials))
+        self._auth = bearer_auth(self._realm, token)
         return self
 
     async def send(self, request: Request[T]) -> T:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from keycloak_openapi.api import server as api
 
-from ...credentials import ClientSecret, Password, StaticToken, TokenProvider
+from ...credentials import ClientSecret, Password
 from .._runtime import Init
-from ..auth import BearerAuth, token_source
+from ..auth import BearerAuth, bearer_auth, token_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -86,8 +86,7 @@ class KeycloakAdmin(Init):
 
     def set_token(self, token: str | Callable[[], str]) -> Self:
         """Use an access token from now on, or a function that is asked for one at each request."""
-        credentials = TokenProvider(token) if callable(token) else StaticToken(token)
-        self._auth = BearerAuth(token_source(self._realm, credentials))
+        self._auth = bearer_auth(self._realm, token)
         return self
 
     def send(self, request: Request[T]) -> T:
