@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from contextlib import nullcontext
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from pipeline.wire import BASE_PATH
 
 from keycloak_openapi.request import Request
 from tests.cassettes import path_of, recorded, replayed
+from tests.directory import URL, directory
 from tests.mail import PORT, Mailbox, mail_server
 from tests.scrubbing import ADMIN_PASSWORD, SERVER_URL
 
@@ -107,6 +109,13 @@ def mailbox(request: pytest.FixtureRequest) -> Iterator[Mailbox]:
         return
     with mail_server(PORT if request.config.getoption("record") else 0) as box:
         yield box
+
+
+@pytest.fixture
+def ldap_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """An LDAP server, which runs where somebody asks it."""
+    with directory() if is_live(request.config) else nullcontext():
+        yield URL
 
 
 @pytest.fixture

@@ -162,9 +162,9 @@ def test_a_body_without_a_file_is_json_where_it_may_be() -> None:
 
 
 def test_a_body_that_is_text_or_json() -> None:
-    text = post(**json_or_text("<xml>ä</xml>"))
-    assert (text.headers["content-type"], text.content.decode()) == ("text/plain", "<xml>ä</xml>")
-    document = post(**json_or_text({"clientId": "a", "name": None}))
+    text = post(**json_or_text("name: ä", "application/yaml"))
+    assert (text.headers["content-type"], text.content.decode()) == ("application/yaml", "name: ä")
+    document = post(**json_or_text({"clientId": "a", "name": None}, "application/yaml"))
     assert (document.headers["content-type"], document.content) == ("application/json", b'{"clientId":"a"}')
     generated = sent(clients.convert_client_description("r", "<xml/>"))
     assert (generated.method, generated.content) == ("POST", b"<xml/>")

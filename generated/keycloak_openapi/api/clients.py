@@ -79,7 +79,7 @@ def convert_client_description(
     return Request(
         method="POST",
         url=f"/admin/realms/{_segment(realm)}/client-description-converter",
-        **_json_or_text(body),
+        **_json_or_text(body, "text/plain"),
         decode=_json(_model("ClientRepresentation")),
     )
 

@@ -55,7 +55,7 @@ def create_workflow(
     return Request(
         method="POST",
         url=f"/admin/realms/{_segment(realm)}/workflows",
-        **_json_or_text(body),
+        **_json_or_text(body, "application/yaml"),
         decode=_created_id,
     )
 
@@ -191,13 +191,15 @@ def update_workflow(
     workflow_id: str,
     body: str | WorkflowRepresentation | Mapping[str, Any],
 ) -> Request[None]:
-    """Update a workflow, but not its steps
+    """Update a workflow
+
+    The number and order of its steps only while it has scheduled nothing.
 
     PUT /admin/realms/{realm}/workflows/{workflow_id}
     """
     return Request(
         method="PUT",
         url=f"/admin/realms/{_segment(realm)}/workflows/{_segment(workflow_id)}",
-        **_json_or_text(body),
+        **_json_or_text(body, "application/yaml"),
         decode=_nothing,
     )

@@ -52,6 +52,9 @@ if TYPE_CHECKING:
     from .authentication_execution_representation import (
         AuthenticationExecutionRepresentationFields as AuthenticationExecutionRepresentationFields,
     )
+    from .authentication_execution_representation import (
+        NewAuthenticationExecutionRepresentationFields as NewAuthenticationExecutionRepresentationFields,
+    )
     from .authentication_flow_representation import AuthenticationFlowRepresentation as AuthenticationFlowRepresentation
     from .authentication_flow_representation import (
         AuthenticationFlowRepresentationFields as AuthenticationFlowRepresentationFields,
@@ -72,6 +75,9 @@ if TYPE_CHECKING:
     )
     from .authenticator_config_representation import (
         AuthenticatorConfigRepresentationFields as AuthenticatorConfigRepresentationFields,
+    )
+    from .authenticator_config_representation import (
+        NewAuthenticatorConfigRepresentationFields as NewAuthenticatorConfigRepresentationFields,
     )
     from .authorization_client_policy_representation import (
         AuthorizationClientPolicyRepresentation as AuthorizationClientPolicyRepresentation,
@@ -286,6 +292,10 @@ if TYPE_CHECKING:
     from .keystore_upload import KeystoreUpload as KeystoreUpload
     from .keystore_upload import KeystoreUploadFields as KeystoreUploadFields
     from .keystore_upload import NewKeystoreUploadFields as NewKeystoreUploadFields
+    from .ldap_capability_representation import LDAPCapabilityRepresentation as LDAPCapabilityRepresentation
+    from .ldap_capability_representation import LDAPCapabilityRepresentationFields as LDAPCapabilityRepresentationFields
+    from .ldap_capability_type import LdapCapabilityType as LdapCapabilityType
+    from .ldap_test_action import LdapTestAction as LdapTestAction
     from .localization_upload import LocalizationUpload as LocalizationUpload
     from .localization_upload import LocalizationUploadFields as LocalizationUploadFields
     from .login_flow import LoginFlow as LoginFlow
@@ -472,8 +482,16 @@ if TYPE_CHECKING:
     from .step_execution_status import StepExecutionStatus as StepExecutionStatus
     from .subflow import Subflow as Subflow
     from .subflow import SubflowFields as SubflowFields
+    from .synchronization_result import SynchronizationResult as SynchronizationResult
+    from .synchronization_result import SynchronizationResultFields as SynchronizationResultFields
     from .system_info_representation import SystemInfoRepresentation as SystemInfoRepresentation
     from .system_info_representation import SystemInfoRepresentationFields as SystemInfoRepresentationFields
+    from .test_ldap_connection_representation import (
+        TestLdapConnectionRepresentation as TestLdapConnectionRepresentation,
+    )
+    from .test_ldap_connection_representation import (
+        TestLdapConnectionRepresentationFields as TestLdapConnectionRepresentationFields,
+    )
     from .theme_info_representation import ThemeInfoRepresentation as ThemeInfoRepresentation
     from .theme_info_representation import ThemeInfoRepresentationFields as ThemeInfoRepresentationFields
     from .theme_type import ThemeType as ThemeType
@@ -554,6 +572,10 @@ if TYPE_CHECKING:
     from .user_representation import UserRepresentationFields as UserRepresentationFields
     from .user_session_representation import UserSessionRepresentation as UserSessionRepresentation
     from .user_session_representation import UserSessionRepresentationFields as UserSessionRepresentationFields
+    from .user_storage_name import UserStorageName as UserStorageName
+    from .user_storage_name import UserStorageNameFields as UserStorageNameFields
+    from .user_storage_sync_action import UserStorageSyncAction as UserStorageSyncAction
+    from .user_storage_sync_direction import UserStorageSyncDirection as UserStorageSyncDirection
     from .user_verifiable_credential_representation import (
         UserVerifiableCredentialRepresentation as UserVerifiableCredentialRepresentation,
     )
@@ -572,6 +594,7 @@ if TYPE_CHECKING:
     from .workflow_concurrency_representation import (
         WorkflowConcurrencyRepresentationFields as WorkflowConcurrencyRepresentationFields,
     )
+    from .workflow_representation import NewWorkflowRepresentationFields as NewWorkflowRepresentationFields
     from .workflow_representation import WorkflowRepresentation as WorkflowRepresentation
     from .workflow_representation import WorkflowRepresentationFields as WorkflowRepresentationFields
     from .workflow_resource_type import WorkflowResourceType as WorkflowResourceType
@@ -757,6 +780,10 @@ _MODULE_BY_NAME = {
     "KeysMetadataRepresentationFields": ".keys_metadata_representation",
     "KeystoreUpload": ".keystore_upload",
     "KeystoreUploadFields": ".keystore_upload",
+    "LDAPCapabilityRepresentation": ".ldap_capability_representation",
+    "LDAPCapabilityRepresentationFields": ".ldap_capability_representation",
+    "LdapCapabilityType": ".ldap_capability_type",
+    "LdapTestAction": ".ldap_test_action",
     "LocalizationUpload": ".localization_upload",
     "LocalizationUploadFields": ".localization_upload",
     "LoginFlow": ".login_flow",
@@ -773,7 +800,9 @@ _MODULE_BY_NAME = {
     "NameIdFormat": ".name_id_format",
     "NewAbstractPolicyRepresentationFields": ".abstract_policy_representation",
     "NewAggregatePolicyRepresentationFields": ".aggregate_policy_representation",
+    "NewAuthenticationExecutionRepresentationFields": ".authentication_execution_representation",
     "NewAuthenticationFlowRepresentationFields": ".authentication_flow_representation",
+    "NewAuthenticatorConfigRepresentationFields": ".authenticator_config_representation",
     "NewAuthorizationClientPolicyRepresentationFields": ".authorization_client_policy_representation",
     "NewClientMetadataFields": ".client_metadata",
     "NewClientPolicyRepresentationFields": ".client_policy_representation",
@@ -808,6 +837,7 @@ _MODULE_BY_NAME = {
     "NewUmaPermissionRepresentationFields": ".uma_permission_representation",
     "NewUserPolicyRepresentationFields": ".user_policy_representation",
     "NewUserRepresentationFields": ".user_representation",
+    "NewWorkflowRepresentationFields": ".workflow_representation",
     "OAuthClientRepresentation": ".o_auth_client_representation",
     "OAuthClientRepresentationFields": ".o_auth_client_representation",
     "OIDCClientAuth": ".oidc_client_auth",
@@ -916,8 +946,12 @@ _MODULE_BY_NAME = {
     "StepExecutionStatus": ".step_execution_status",
     "Subflow": ".subflow",
     "SubflowFields": ".subflow",
+    "SynchronizationResult": ".synchronization_result",
+    "SynchronizationResultFields": ".synchronization_result",
     "SystemInfoRepresentation": ".system_info_representation",
     "SystemInfoRepresentationFields": ".system_info_representation",
+    "TestLdapConnectionRepresentation": ".test_ldap_connection_representation",
+    "TestLdapConnectionRepresentationFields": ".test_ldap_connection_representation",
     "ThemeInfoRepresentation": ".theme_info_representation",
     "ThemeInfoRepresentationFields": ".theme_info_representation",
     "ThemeType": ".theme_type",
@@ -976,6 +1010,10 @@ _MODULE_BY_NAME = {
     "UserRepresentationFields": ".user_representation",
     "UserSessionRepresentation": ".user_session_representation",
     "UserSessionRepresentationFields": ".user_session_representation",
+    "UserStorageName": ".user_storage_name",
+    "UserStorageNameFields": ".user_storage_name",
+    "UserStorageSyncAction": ".user_storage_sync_action",
+    "UserStorageSyncDirection": ".user_storage_sync_direction",
     "UserVerifiableCredentialRepresentation": ".user_verifiable_credential_representation",
     "UserVerifiableCredentialRepresentationFields": ".user_verifiable_credential_representation",
     "VerifiableCredentialOfferActionConfig": ".verifiable_credential_offer_action_config",
@@ -1166,6 +1204,10 @@ __all__ = [
     "KeysMetadataRepresentationFields",
     "KeystoreUpload",
     "KeystoreUploadFields",
+    "LDAPCapabilityRepresentation",
+    "LDAPCapabilityRepresentationFields",
+    "LdapCapabilityType",
+    "LdapTestAction",
     "LocalizationUpload",
     "LocalizationUploadFields",
     "LoginFlow",
@@ -1182,7 +1224,9 @@ __all__ = [
     "NameIdFormat",
     "NewAbstractPolicyRepresentationFields",
     "NewAggregatePolicyRepresentationFields",
+    "NewAuthenticationExecutionRepresentationFields",
     "NewAuthenticationFlowRepresentationFields",
+    "NewAuthenticatorConfigRepresentationFields",
     "NewAuthorizationClientPolicyRepresentationFields",
     "NewClientMetadataFields",
     "NewClientPolicyRepresentationFields",
@@ -1217,6 +1261,7 @@ __all__ = [
     "NewUmaPermissionRepresentationFields",
     "NewUserPolicyRepresentationFields",
     "NewUserRepresentationFields",
+    "NewWorkflowRepresentationFields",
     "OAuthClientRepresentation",
     "OAuthClientRepresentationFields",
     "OIDCClientAuth",
@@ -1325,8 +1370,12 @@ __all__ = [
     "StepExecutionStatus",
     "Subflow",
     "SubflowFields",
+    "SynchronizationResult",
+    "SynchronizationResultFields",
     "SystemInfoRepresentation",
     "SystemInfoRepresentationFields",
+    "TestLdapConnectionRepresentation",
+    "TestLdapConnectionRepresentationFields",
     "ThemeInfoRepresentation",
     "ThemeInfoRepresentationFields",
     "ThemeType",
@@ -1385,6 +1434,10 @@ __all__ = [
     "UserRepresentationFields",
     "UserSessionRepresentation",
     "UserSessionRepresentationFields",
+    "UserStorageName",
+    "UserStorageNameFields",
+    "UserStorageSyncAction",
+    "UserStorageSyncDirection",
     "UserVerifiableCredentialRepresentation",
     "UserVerifiableCredentialRepresentationFields",
     "VerifiableCredentialOfferActionConfig",

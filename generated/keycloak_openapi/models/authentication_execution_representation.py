@@ -11,11 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class AuthenticationExecutionRepresentationFields(TypedDict, total=False):
-    """The fields of AuthenticationExecutionRepresentation, by Python name."""
+class NewAuthenticationExecutionRepresentationFields(TypedDict, total=False):
+    """The fields of AuthenticationExecutionRepresentation, by Python name, but for what it is created by."""
 
     authenticator_config: str | None
-    authenticator: str | None
     authenticator_flow: bool | None
     requirement: str | None
     priority: int | None
@@ -23,6 +22,12 @@ class AuthenticationExecutionRepresentationFields(TypedDict, total=False):
     id: str | None
     flow_id: str | None
     parent_flow: str | None
+
+
+class AuthenticationExecutionRepresentationFields(NewAuthenticationExecutionRepresentationFields, total=False):
+    """The fields of AuthenticationExecutionRepresentation, by Python name."""
+
+    authenticator: str | None
 
 
 @_define(slots=False, kw_only=True, eq=False, repr=False)

@@ -11,12 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class AuthenticatorConfigRepresentationFields(TypedDict, total=False):
-    """The fields of AuthenticatorConfigRepresentation, by Python name."""
+class NewAuthenticatorConfigRepresentationFields(TypedDict, total=False):
+    """The fields of AuthenticatorConfigRepresentation, by Python name, but for what it is created by."""
 
     id: str | None
-    alias: str | None
     config: Mapping[str, str] | None
+
+
+class AuthenticatorConfigRepresentationFields(NewAuthenticatorConfigRepresentationFields, total=False):
+    """The fields of AuthenticatorConfigRepresentation, by Python name."""
+
+    alias: str | None
 
 
 @_define(slots=False, kw_only=True, eq=False, repr=False)

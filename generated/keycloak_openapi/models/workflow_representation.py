@@ -21,11 +21,10 @@ if TYPE_CHECKING:
     )
 
 
-class WorkflowRepresentationFields(TypedDict, total=False):
-    """The fields of WorkflowRepresentation, by Python name."""
+class NewWorkflowRepresentationFields(TypedDict, total=False):
+    """The fields of WorkflowRepresentation, by Python name, but for what it is created by."""
 
     id: str | None
-    name: str | None
     enabled: bool | None
     on: str | None
     schedule: WorkflowScheduleRepresentation | Mapping[str, Any] | None
@@ -33,6 +32,12 @@ class WorkflowRepresentationFields(TypedDict, total=False):
     if_: str | None
     steps: Sequence[WorkflowStepRepresentation | Mapping[str, Any]] | None
     state: WorkflowStateRepresentation | Mapping[str, Any] | None
+
+
+class WorkflowRepresentationFields(NewWorkflowRepresentationFields, total=False):
+    """The fields of WorkflowRepresentation, by Python name."""
+
+    name: str | None
 
 
 @_define(slots=False, kw_only=True, eq=False, repr=False)

@@ -25,12 +25,21 @@ class AsyncLookup:
     Args:
         request: what answers the object, or a list that holds it or nothing; or what describes such a request.
         what: is looked for, as an error names it.
+        key: the JSON name of what is wanted of the object instead of its id.
         **wanted: entries of the object by JSON name, where the request itself cannot ask for one of a list.
     """
 
-    def __init__(self, request: Request[Any] | Callable[[], Awaitable[Request[Any]]], what: str, **wanted: str) -> None:
+    def __init__(
+        self,
+        request: Request[Any] | Callable[[], Awaitable[Request[Any]]],
+        what: str,
+        *,
+        key: str = "id",
+        **wanted: str,
+    ) -> None:
         self._request = request
         self._what = what
+        self._key = key
         self._wanted = wanted
         self._found: str | None = None
 
@@ -47,7 +56,7 @@ class AsyncLookup:
             found = [one for one in listed if all(one.get(key) == value for key, value in self._wanted.items())]
             if not found:
                 raise not_found(request, self._what)
-            self._found = str(found[0]["id"])
+            self._found = str(found[0][self._key])
         return self._found
 
 

@@ -9,21 +9,28 @@ from .node import AsyncNode
 if TYPE_CHECKING:
     from .assigned_client_scopes import AsyncAssignedClientScopes
     from .attack_detection import AsyncAttackDetection
+    from .authentication import AsyncAuthentication
+    from .caches import AsyncCaches
     from .client_policies import AsyncClientPolicies
     from .client_scopes import AsyncClientScopes
     from .client_types import AsyncClientTypes
     from .clients import AsyncClients
     from .clients_v2 import AsyncClientsV2
+    from .components import AsyncComponents
     from .events import AsyncAdminEvents, AsyncEvents
     from .groups import AsyncGroups
+    from .identity_providers import AsyncIdentityProviders
     from .initial_access_tokens import AsyncInitialAccessTokens
     from .keys import AsyncKeys
+    from .ldap import AsyncLdap
     from .localization import AsyncLocalization
     from .organizations import AsyncOrganizations
     from .roles import AsyncRoles
     from .sessions import AsyncSessions
     from .user_profile import AsyncUserProfile
+    from .user_storage import AsyncUserStorage
     from .users import AsyncUsers
+    from .workflows import AsyncWorkflows
 
 
 class AsyncRealmPlaces(AsyncNode):
@@ -163,3 +170,52 @@ class AsyncRealmPlaces(AsyncNode):
         from .organizations import AsyncOrganizations
 
         return self._at(AsyncOrganizations)
+
+    @property
+    def authentication(self) -> AsyncAuthentication:
+        """How users and clients authenticate."""
+        from .authentication import AsyncAuthentication
+
+        return self._at(AsyncAuthentication)
+
+    @property
+    def identity_providers(self) -> AsyncIdentityProviders:
+        """The identity providers."""
+        from .identity_providers import AsyncIdentityProviders
+
+        return self._at(AsyncIdentityProviders)
+
+    @property
+    def components(self) -> AsyncComponents:
+        """The components, such as key providers and user federation."""
+        from .components import AsyncComponents
+
+        return self._at(AsyncComponents)
+
+    @property
+    def workflows(self) -> AsyncWorkflows:
+        """The workflows."""
+        from .workflows import AsyncWorkflows
+
+        return self._at(AsyncWorkflows)
+
+    @property
+    def user_storage(self) -> AsyncUserStorage:
+        """What user federation does when told to."""
+        from .user_storage import AsyncUserStorage
+
+        return self._at(AsyncUserStorage)
+
+    @property
+    def ldap(self) -> AsyncLdap:
+        """LDAP servers, tried before the realm uses them."""
+        from .ldap import AsyncLdap
+
+        return self._at(AsyncLdap)
+
+    @property
+    def caches(self) -> AsyncCaches:
+        """What the server keeps in memory."""
+        from .caches import AsyncCaches
+
+        return self._at(AsyncCaches)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from keycloak_openapi.models import (
+        GlobalRequestResult,
         PartialImportRepresentationFields,
         PartialImportResults,
         RealmRepresentationFields,
@@ -65,3 +66,29 @@ class Realm(RealmPlaces):
     def partial_export(self, *, clients: bool = False, groups_and_roles: bool = False) -> RealmRepresentation:
         """Return the realm's settings, secrets masked, with its clients, groups and roles if asked for."""
         return self._send(api.partial_export_realm, export_clients=clients, export_groups_and_roles=groups_and_roles)
+
+    def credential_registrators(self) -> list[str]:
+        """Return the aliases of the required actions that give a user a new credential."""
+        return self._send(api.list_credential_registrators)
+
+    def push_revocation(self) -> GlobalRequestResult:
+        """Tell every client that has an `admin_url` the time before which the realm's tokens are void.
+
+        Returns:
+            `success_requests` and `failed_requests`, the URLs that were called; both None if there are none.
+        """
+        return self._send(api.push_realm_revocation)
+
+    def test_smtp_connection(self, settings: Mapping[str, str] | None = None) -> None:
+        """Send a message to the email address of whoever calls this.
+
+        Args:
+            settings: as the `smtp_server` of a realm: `host`, `port`, `from`, `auth`, `user`, `password`, `ssl`,
+                `starttls`, ...; those of this realm unless given. Asterisks stand for this realm's password.
+
+        Raises:
+            ServerError: if the message cannot be sent, or the caller has no email address.
+        """
+        if settings is None:
+            settings = (self.get()).smtp_server or {}
+        self._send(api.test_smtp_connection, settings)

@@ -10,21 +10,28 @@ from .node import Node
 if TYPE_CHECKING:
     from .assigned_client_scopes import AssignedClientScopes
     from .attack_detection import AttackDetection
+    from .authentication import Authentication
+    from .caches import Caches
     from .client_policies import ClientPolicies
     from .client_scopes import ClientScopes
     from .client_types import ClientTypes
     from .clients import Clients
     from .clients_v2 import ClientsV2
+    from .components import Components
     from .events import AdminEvents, Events
     from .groups import Groups
+    from .identity_providers import IdentityProviders
     from .initial_access_tokens import InitialAccessTokens
     from .keys import Keys
+    from .ldap import Ldap
     from .localization import Localization
     from .organizations import Organizations
     from .roles import Roles
     from .sessions import Sessions
     from .user_profile import UserProfile
+    from .user_storage import UserStorage
     from .users import Users
+    from .workflows import Workflows
 
 
 class RealmPlaces(Node):
@@ -164,3 +171,52 @@ class RealmPlaces(Node):
         from .organizations import Organizations
 
         return self._at(Organizations)
+
+    @property
+    def authentication(self) -> Authentication:
+        """How users and clients authenticate."""
+        from .authentication import Authentication
+
+        return self._at(Authentication)
+
+    @property
+    def identity_providers(self) -> IdentityProviders:
+        """The identity providers."""
+        from .identity_providers import IdentityProviders
+
+        return self._at(IdentityProviders)
+
+    @property
+    def components(self) -> Components:
+        """The components, such as key providers and user federation."""
+        from .components import Components
+
+        return self._at(Components)
+
+    @property
+    def workflows(self) -> Workflows:
+        """The workflows."""
+        from .workflows import Workflows
+
+        return self._at(Workflows)
+
+    @property
+    def user_storage(self) -> UserStorage:
+        """What user federation does when told to."""
+        from .user_storage import UserStorage
+
+        return self._at(UserStorage)
+
+    @property
+    def ldap(self) -> Ldap:
+        """LDAP servers, tried before the realm uses them."""
+        from .ldap import Ldap
+
+        return self._at(Ldap)
+
+    @property
+    def caches(self) -> Caches:
+        """What the server keeps in memory."""
+        from .caches import Caches
+
+        return self._at(Caches)

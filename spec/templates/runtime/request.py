@@ -126,10 +126,10 @@ def json_or_multipart(body: Mapping[str, Any]) -> dict[str, Any]:
     return multipart(body) if any(map(_is_file, body.values())) else {"json": without_nulls(body)}
 
 
-def json_or_text(body: str | Mapping[str, Any]) -> dict[str, Any]:
-    """Send a string as it is, anything else as JSON."""
+def json_or_text(body: str | Mapping[str, Any], text_kind: str) -> dict[str, Any]:
+    """Send a string as it is, of the media type that the server takes for one; anything else as JSON."""
     if isinstance(body, str):
-        return {"content": body.encode(), "headers": {"Accept": "application/json", "Content-Type": "text/plain"}}
+        return {"content": body.encode(), "headers": {"Accept": "application/json", "Content-Type": text_kind}}
     return {"json": without_nulls(body)}
 
 

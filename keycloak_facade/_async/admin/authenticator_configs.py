@@ -1,0 +1,85 @@
+"""The settings of authenticators."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from keycloak_openapi.api import authentication as api
+from keycloak_openapi.models import AuthenticatorConfigRepresentation
+
+from ..._core.masks import refuse_masked
+from .node import AsyncNode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from keycloak_openapi.models import (
+        AuthenticatorConfigRepresentationFields,
+        NewAuthenticatorConfigRepresentationFields,
+    )
+
+    from .admin import AsyncKeycloakAdmin
+
+
+class AsyncAuthenticatorConfigs(AsyncNode):
+    """The settings of authenticators.
+
+    Args:
+        realm_name: the realm.
+        client: what sends.
+    """
+
+    def __init__(self, realm_name: str, client: AsyncKeycloakAdmin) -> None:
+        super().__init__(realm_name, client=client)
+
+    async def create(self, alias: str, **fields: Unpack[NewAuthenticatorConfigRepresentationFields]) -> str:
+        """Create settings that no execution has yet, and return their id.
+
+        `authentication.executions.create` gives them to an execution; `by_id(...).create_config` there does both.
+
+        Args:
+            alias: what the settings are called.
+            **fields: `config`, values by name; `authentication.config_description` tells the names.
+
+        Raises:
+            ValueError: if a value is the asterisks that the server shows for one.
+        """
+        body = AuthenticatorConfigRepresentation.from_fields({"alias": alias, **fields})
+        refuse_masked(body.config)
+        return await self._send(api.create_authenticator_config, body)
+
+    def by_id(self, config_id: str) -> AsyncAuthenticatorConfig:
+        """Return the settings of one execution."""
+        return self._at(AsyncAuthenticatorConfig, config_id)
+
+
+class AsyncAuthenticatorConfig(AsyncNode):
+    """The settings of one execution.
+
+    Args:
+        realm_name: the realm.
+        config_id: their id.
+        client: what sends.
+    """
+
+    def __init__(self, realm_name: str, config_id: str, client: AsyncKeycloakAdmin) -> None:
+        super().__init__(realm_name, config_id, client=client)
+
+    async def get(self) -> AuthenticatorConfigRepresentation:
+        """Return the settings; secret values, and those of names that no authenticator declares, read as asterisks."""
+        return await self._send(api.get_authenticator_config)
+
+    async def update(self, **fields: Unpack[AuthenticatorConfigRepresentationFields]) -> None:
+        """Change the given fields; the others stay as they are. A `config` is written as a whole.
+
+        The server takes a value of asterisks for the one that it has already, so masked values are kept.
+        """
+        await self.replace(await self._changed(AuthenticatorConfigRepresentation, self.get, fields))
+
+    async def replace(self, representation: AuthenticatorConfigRepresentation | Mapping[str, Any]) -> None:
+        """Write the settings as given; asterisks stand for the value that there is, as in `update`."""
+        await self._send(api.update_authenticator_config, representation)
+
+    async def delete(self) -> None:
+        """Delete the settings; their execution stays."""
+        await self._send(api.delete_authenticator_config)

@@ -1,0 +1,123 @@
+"""The authentication flows of a realm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from keycloak_openapi.api import authentication as api
+from keycloak_openapi.models import AuthenticationFlowRepresentation
+
+from .base import AsyncLookup
+from .flow_executions import AsyncFlowExecutions
+from .node import AsyncNode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from keycloak_openapi.models import (
+        AuthenticationFlowRepresentationFields,
+        NewAuthenticationFlowRepresentationFields,
+    )
+
+    from .admin import AsyncKeycloakAdmin
+
+
+class AsyncFlows(AsyncNode):
+    """The authentication flows of a realm.
+
+    Args:
+        realm_name: the realm.
+        client: what sends.
+    """
+
+    def __init__(self, realm_name: str, client: AsyncKeycloakAdmin) -> None:
+        super().__init__(realm_name, client=client)
+
+    async def all(self) -> list[AuthenticationFlowRepresentation]:
+        """Return the flows of the top level; those below them are among their executions."""
+        return await self._send(api.list_flows)
+
+    async def create(self, alias: str, **fields: Unpack[NewAuthenticationFlowRepresentationFields]) -> str:
+        """Create a flow without executions, and return its id.
+
+        Args:
+            alias: without `/` and other signs that the server names in its refusal.
+            **fields: `description`; `provider_id`, which is `basic-flow` unless given, or `client-flow` for the
+                authentication of clients; `top_level`, True unless given.
+
+        Raises:
+            Conflict: if there is one of this alias.
+        """
+        defaults: NewAuthenticationFlowRepresentationFields = {"provider_id": "basic-flow", "top_level": True}
+        body = AuthenticationFlowRepresentation.from_fields({"alias": alias, **defaults, **fields})
+        return await self._send(api.create_flow, body)
+
+    def by_id(self, flow_id: str) -> AsyncFlow:
+        """Return one flow, which may be below another; its alias is looked up where the server asks for that."""
+        return self._at(AsyncFlow, flow_id)
+
+    def by_alias(self, alias: str) -> AsyncFlow:
+        """Return one flow; its id is looked up where the server asks for that, among the flows of the top level."""
+        flow_id = self._lookup(api.list_flows, f"flow {alias!r} at the top level", alias=alias)
+        return AsyncFlow(self._realm_name, flow_id, self._client, alias)
+
+
+class AsyncFlow(AsyncNode):
+    """One authentication flow.
+
+    Args:
+        realm_name: the realm.
+        flow_id: the flow's id.
+        client: what sends.
+        alias: the flow's alias; None to look it up.
+    """
+
+    def __init__(
+        self, realm_name: str, flow_id: str | AsyncLookup, client: AsyncKeycloakAdmin, alias: str | None = None
+    ) -> None:
+        super().__init__(realm_name, flow_id, client=client)
+        self._alias = alias
+
+    async def get(self) -> AuthenticationFlowRepresentation:
+        """Return the flow."""
+        return await self._send(api.get_flow)
+
+    async def update(self, **fields: Unpack[AuthenticationFlowRepresentationFields]) -> None:
+        """Change the given fields; the others stay as they are.
+
+        The flow is read first, for the server would take it from the top level.
+        """
+        await self.replace(await self._changed(AuthenticationFlowRepresentation, self.get, fields))
+
+    async def replace(self, representation: AuthenticationFlowRepresentation | Mapping[str, Any]) -> None:
+        """Write the flow as given, but for its executions, which stay."""
+        await self._send(api.update_flow, representation)
+
+    async def delete(self) -> None:
+        """Delete the flow, and the flows below it.
+
+        Raises:
+            BadRequest: if it is one of the server's own, or in use.
+        """
+        await self._send(api.delete_flow)
+
+    async def copy(self, new_name: str) -> str:
+        """Copy the flow with everything in it, and return the id of the copy.
+
+        Args:
+            new_name: alias of the copy; those of the flows below it begin with it.
+
+        Raises:
+            Conflict: if there is a flow of this alias.
+        """
+        alias = await self._id(self._alias_or_lookup)
+        return await self._client.send(api.copy_flow(self._realm_name, alias, {"newName": new_name}))
+
+    @property
+    def executions(self) -> AsyncFlowExecutions:
+        """What the flow executes."""
+        return AsyncFlowExecutions(self._realm_name, self._alias_or_lookup, self._client)
+
+    @property
+    def _alias_or_lookup(self) -> str | AsyncLookup:
+        return self._lookup(api.get_flow, "flow", key="alias") if self._alias is None else self._alias

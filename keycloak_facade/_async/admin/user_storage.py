@@ -1,0 +1,78 @@
+"""What user federation does when told to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from keycloak_openapi.api import user_storage as api
+
+from .node import AsyncNode
+
+if TYPE_CHECKING:
+    from keycloak_openapi.models import SynchronizationResult, UserStorageSyncAction, UserStorageSyncDirection
+
+    from .admin import AsyncKeycloakAdmin
+
+
+class AsyncUserStorage(AsyncNode):
+    """The user storage providers of a realm, such as LDAP; they are made, changed and deleted as `components`.
+
+    Args:
+        realm_name: the realm.
+        client: what sends.
+    """
+
+    def __init__(self, realm_name: str, client: AsyncKeycloakAdmin) -> None:
+        super().__init__(realm_name, client=client)
+
+    def by_id(self, component_id: str) -> AsyncUserStorageProvider:
+        """Return one user storage provider, by the id of its component."""
+        return self._at(AsyncUserStorageProvider, component_id)
+
+
+class AsyncUserStorageProvider(AsyncNode):
+    """One user storage provider.
+
+    Args:
+        realm_name: the realm.
+        component_id: the id of its component.
+        client: what sends.
+    """
+
+    def __init__(self, realm_name: str, component_id: str, client: AsyncKeycloakAdmin) -> None:
+        super().__init__(realm_name, component_id, client=client)
+
+    async def name(self) -> str:
+        """Return the name of the provider."""
+        return (await self._send(api.get_user_storage_name)).name or ""
+
+    async def sync(self, *, action: UserStorageSyncAction = "triggerFullSync") -> SynchronizationResult:
+        """Import users from the provider, and return how many.
+
+        Args:
+            action: `triggerFullSync` for all, `triggerChangedUsersSync` for those that changed since the last time.
+
+        Raises:
+            BadRequest: if the provider cannot be asked.
+        """
+        return await self._send(api.sync_user_storage, action=action)
+
+    async def sync_mapper(self, mapper_id: str, *, direction: UserStorageSyncDirection) -> SynchronizationResult:
+        """Synchronize what a mapper maps, such as groups, and return how many.
+
+        Args:
+            mapper_id: the id of the mapper's component.
+            direction: `fedToKeycloak` to import, `keycloakToFed` to export.
+
+        Raises:
+            BadRequest: if the provider cannot be asked.
+        """
+        return await self._send(api.sync_user_storage_mapper, mapper_id, direction=direction)
+
+    async def remove_imported_users(self) -> None:
+        """Delete the users that were imported; those in the provider stay."""
+        await self._send(api.remove_imported_users)
+
+    async def unlink_users(self) -> None:
+        """Keep the users that were imported, as users of the realm's own."""
+        await self._send(api.unlink_users)

@@ -1,0 +1,24 @@
+"""The asterisks that the server answers in the place of a secret."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+MASK = "**********"
+
+
+def refuse_masked(config: Mapping[str, str | Sequence[str]] | None) -> None:
+    """Check that what is created has no asterisks for a secret, as a copy of what was read has.
+
+    When something is updated, the server takes them for the secret that it has already; when it is created, there is
+    none yet, and they would be stored.
+
+    Raises:
+        ValueError: if a value is masked.
+    """
+    masked = [name for name, value in (config or {}).items() if value == MASK or MASK in list(value)]
+    if masked:
+        raise ValueError(f"config: the server never tells the secret of {', '.join(masked)}; give it anew")

@@ -1,0 +1,128 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/admin/identity_providers.py; not to be edited.
+"""The identity providers of a realm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from keycloak_openapi.api import identity_providers as api
+from keycloak_openapi.models import IdentityProviderRepresentation, IdentityProviderUpload, KeystoreUpload
+
+from ..._core.masks import refuse_masked
+from .identity_provider import IdentityProvider
+from .node import Node
+from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from keycloak_openapi.api.identity_providers import ListIdentityProvidersFilters
+    from keycloak_openapi.models import (
+        CertificateRepresentation,
+        IdentityProviderFactory,
+        NewIdentityProviderRepresentationFields,
+    )
+    from keycloak_openapi.request import File
+
+    from .admin import KeycloakAdmin
+
+
+class IdentityProviders(Node):
+    """The identity providers of a realm, where its users may have accounts to log in with.
+
+    Args:
+        realm_name: the realm.
+        client: what sends.
+    """
+
+    def __init__(self, realm_name: str, client: KeycloakAdmin) -> None:
+        super().__init__(realm_name, client=client)
+
+    def create(self, alias: str, **fields: Unpack[NewIdentityProviderRepresentationFields]) -> None:
+        """Create an identity provider.
+
+        Args:
+            alias: without spaces; it is part of the redirect URI that the provider must know.
+            **fields: `provider_id` (`oidc`, `saml`, `github`, ...), without which the server refuses; `config`, values
+                by name, such as `clientId`, `clientSecret`, `authorizationUrl`, `tokenUrl` and what `import_config`
+                reads; `enabled` (True unless given), `display_name`, `trust_email`, `first_broker_login_flow_alias`, ...
+
+        Raises:
+            Conflict: if there is one of this alias.
+            ValueError: if a value of `config` is the asterisks that the server shows for a secret.
+        """
+        body = IdentityProviderRepresentation.from_fields({"alias": alias, **fields})
+        refuse_masked(body.config)
+        self._send(api.create_identity_provider, body)
+
+    def all(
+        self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListIdentityProvidersFilters]
+    ) -> list[IdentityProviderRepresentation]:
+        """Return all identity providers that fit; filters as in `iter`."""
+        return list(self.iter(page_size=page_size, **filters))
+
+    def iter(
+        self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListIdentityProvidersFilters]
+    ) -> Iterator[IdentityProviderRepresentation]:
+        """Iterate over the identity providers that fit, with one page in memory at a time.
+
+        Args:
+            page_size: identity providers a request.
+            **filters: `search` for the beginning of an alias (`*part*` for any part, `"whole"` for all of it), `type`
+                and `capability` for what it can be used for, `realm_only` to leave those of organizations out,
+                `brief_representation`.
+        """
+        return self._pages(api.list_identity_providers, page_size, **filters)
+
+    def by_alias(self, alias: str) -> IdentityProvider:
+        """Return one identity provider."""
+        return self._at(IdentityProvider, alias)
+
+    def import_config(self, provider_id: str, source: str | File) -> dict[str, str]:
+        """Read the `config` of an identity provider from its metadata; nothing is created.
+
+        Args:
+            provider_id: `oidc`, `saml`, ...
+            source: the metadata, as bytes or a file; or the URL from which the server reads them.
+        """
+        body = (
+            {"providerId": provider_id, "fromUrl": source}
+            if isinstance(source, str)
+            else IdentityProviderUpload(provider_id=provider_id, file=source)
+        )
+        return self._send(api.import_identity_provider_config, body)
+
+    def upload_certificate(
+        self,
+        file: File,
+        keystore_format: str,
+        *,
+        key_alias: str | None = None,
+        key_password: str | None = None,
+        store_password: str | None = None,
+    ) -> CertificateRepresentation:
+        """Read a certificate or key from a file; nothing is stored.
+
+        Args:
+            file: the file, as bytes or opened.
+            keystore_format: `Certificate PEM`, `Public Key PEM`, `JSON Web Key Set`, `JKS`, `PKCS12` or `BCFKS`.
+            key_alias: which key of a keystore.
+            key_password: that of the key.
+            store_password: that of the keystore.
+        """
+        body = KeystoreUpload(
+            file=file,
+            keystore_format=keystore_format,
+            key_alias=key_alias,
+            key_password=key_password,
+            store_password=store_password,
+        )
+        return self._send(api.upload_identity_provider_certificate, body)
+
+    def factory(self, provider_id: str) -> IdentityProviderFactory:
+        """Return a kind of identity provider, with the settings that it declares.
+
+        Raises:
+            BadRequest: if there is no such kind.
+        """
+        return self._send(api.get_identity_provider_factory, provider_id)

@@ -1,0 +1,90 @@
+# Made by scripts/unasync.py from tests/_async/test_executions.py; not to be edited.
+"""Executions by id, and their settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from keycloak_facade.exceptions import BadRequest, NotFound
+
+if TYPE_CHECKING:
+    from keycloak_facade._sync.admin.realm import Realm
+
+REDIRECTOR = "identity-provider-redirector"
+MASK = "**********"
+
+
+def test_an_execution_from_birth_to_death(admin: Realm) -> None:
+    authentication = admin.authentication
+    flow_id = authentication.flows.create("own")
+    flow = authentication.flows.by_id(flow_id)
+    first = flow.executions.add("auth-cookie")
+    second = authentication.executions.create(REDIRECTOR, parent_flow=flow_id, requirement="ALTERNATIVE")
+    with pytest.raises(BadRequest):
+        authentication.executions.create(REDIRECTOR, requirement="ALTERNATIVE")
+    execution = authentication.executions.by_id(second)
+    made = execution.get()
+    assert (made.id, made.authenticator, made.parent_flow) == (second, REDIRECTOR, flow_id)
+    assert (made.requirement, made.authenticator_flow) == ("ALTERNATIVE", False)
+    assert [one.id for one in flow.executions.all()] == [first, second]
+    execution.raise_priority()
+    assert [one.id for one in flow.executions.all()] == [second, first]
+    execution.lower_priority()
+    assert [one.id for one in flow.executions.all()] == [first, second]
+    execution.delete()
+    assert [one.id for one in flow.executions.all()] == [first]
+    with pytest.raises(NotFound):
+        execution.get()
+
+
+def test_settings_of_an_execution(admin: Realm) -> None:
+    authentication = admin.authentication
+    flow = authentication.flows.by_id(authentication.flows.create("own"))
+    execution = authentication.executions.by_id(flow.executions.add(REDIRECTOR))
+    config_id = execution.create_config("ours", config={"defaultProvider": "github"})
+    assert (execution.get()).authenticator_config == config_id
+    made = {"id": config_id, "alias": "ours", "config": {"defaultProvider": "github"}}
+    assert execution.config(config_id) == made
+    config = authentication.configs.by_id(config_id)
+    assert config.get() == made
+    config.update(alias="theirs")
+    assert config.get() == made | {"alias": "theirs"}
+    config.replace({"alias": "theirs", "config": {"defaultProvider": "gitlab"}})
+    assert execution.config(config_id) == made | {"alias": "theirs", "config": {"defaultProvider": "gitlab"}}
+    config.delete()
+    assert (execution.get()).authenticator_config is None
+    with pytest.raises(NotFound):
+        config.get()
+
+
+def test_settings_without_an_execution(admin: Realm) -> None:
+    authentication = admin.authentication
+    config_id = authentication.configs.create("ours", config={"defaultProvider": "github"})
+    config = authentication.configs.by_id(config_id)
+    assert config.get() == {"id": config_id, "alias": "ours", "config": {"defaultProvider": "github"}}
+    execution_id = authentication.executions.create(
+        REDIRECTOR,
+        parent_flow=authentication.flows.create("own"),
+        requirement="ALTERNATIVE",
+        authenticator_config="ours",
+    )
+    assert (authentication.executions.by_id(execution_id).get()).authenticator_config == config_id
+
+
+def test_asterisks_are_not_stored(admin: Realm) -> None:
+    authentication = admin.authentication
+    flow = authentication.flows.by_id(authentication.flows.create("own"))
+    execution = authentication.executions.by_id(flow.executions.add(REDIRECTOR))
+    config_id = execution.create_config("ours", config={"undeclared": "value", "defaultProvider": "github"})
+    read = authentication.configs.by_id(config_id).get()
+    assert read.config == {"undeclared": MASK, "defaultProvider": "github"}
+    with pytest.raises(ValueError, match="secret of undeclared"):
+        authentication.configs.create("copy", config=read.config)
+    other = authentication.executions.by_id(flow.executions.add(REDIRECTOR))
+    with pytest.raises(ValueError, match="secret of undeclared"):
+        other.create_config("copy", config=read.config)
+    assert (other.get()).authenticator_config is None
+    authentication.configs.by_id(config_id).replace({"alias": "ours", "config": {"never set": MASK}})
+    assert (authentication.configs.by_id(config_id).get()).config in (None, {})
