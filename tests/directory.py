@@ -8,7 +8,7 @@ from __future__ import annotations
 import socketserver
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ BOUND, FOUND, DONE = 0x61, 0x64, 0x65
 AND, OR, NOT, EQUAL, AT_LEAST, PRESENT = 0xA0, 0xA1, 0xA2, 0xA3, 0xA5, 0x87
 SUCCESS, NO_SUCH_OBJECT, INVALID_CREDENTIALS = 0, 32, 49
 
-Entry = "Mapping[str, Sequence[str]]"
+Entry: TypeAlias = "Mapping[str, Sequence[str]]"
 
 ROOT: Entry = {
     "objectClass": ["top"],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from keycloak_openapi.api import authorization_policies
+from keycloak_openapi.api import authorization_permissions
 
 if TYPE_CHECKING:
     from keycloak_facade import AsyncKeycloakRealm
@@ -26,9 +26,9 @@ async def test_of_a_client(realm: AsyncKeycloakRealm, admin: AsyncRealm) -> None
     by_what = enabled.scope_permissions or {}
     assert {"view", "manage", "configure", "map-roles", "token-exchange"} <= set(by_what)
     made = await realm.admin.send(
-        authorization_policies.list_permissions(realm.realm_name, management, resource=enabled.resource)
+        authorization_permissions.list_permissions(realm.realm_name, management, resource=enabled.resource)
     )
     assert {str(permission.id) for permission in made or []} == set(by_what.values())
     assert await permissions.update(enabled=False) == {"enabled": False}
     assert await permissions.get() == {"enabled": False}
-    assert await realm.admin.send(authorization_policies.list_permissions(realm.realm_name, management)) == []
+    assert await realm.admin.send(authorization_permissions.list_permissions(realm.realm_name, management)) == []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from keycloak_facade.exceptions import NotFound
-from keycloak_openapi.api import authorization, authorization_policies
+from keycloak_openapi.api import authorization, authorization_permissions, authorization_policies
 from tests._sync.made import SECRET, make_app
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def authorization_settings(realm: KeycloakRealm, id: str) -> tuple[set[str], set
         realm.admin.send(authorization.list_resources(realm.realm_name, id)),
         realm.admin.send(authorization.list_authorization_scopes(realm.realm_name, id)),
         realm.admin.send(authorization_policies.list_policies(realm.realm_name, id, permission=False)),
-        realm.admin.send(authorization_policies.list_permissions(realm.realm_name, id)),
+        realm.admin.send(authorization_permissions.list_permissions(realm.realm_name, id)),
     )
     resources, scopes, policies, permissions = ({str(item["name"]) for item in items or []} for items in listed)
     return resources, scopes, policies, permissions

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from keycloak_openapi.api import authorization_policies
+from keycloak_openapi.api import authorization_permissions
 
 if TYPE_CHECKING:
     from keycloak_facade import KeycloakRealm
@@ -27,9 +27,9 @@ def test_of_a_client(realm: KeycloakRealm, admin: Realm) -> None:
     by_what = enabled.scope_permissions or {}
     assert {"view", "manage", "configure", "map-roles", "token-exchange"} <= set(by_what)
     made = realm.admin.send(
-        authorization_policies.list_permissions(realm.realm_name, management, resource=enabled.resource)
+        authorization_permissions.list_permissions(realm.realm_name, management, resource=enabled.resource)
     )
     assert {str(permission.id) for permission in made or []} == set(by_what.values())
     assert permissions.update(enabled=False) == {"enabled": False}
     assert permissions.get() == {"enabled": False}
-    assert realm.admin.send(authorization_policies.list_permissions(realm.realm_name, management)) == []
+    assert realm.admin.send(authorization_permissions.list_permissions(realm.realm_name, management)) == []

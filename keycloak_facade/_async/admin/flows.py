@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import authentication as api
 from keycloak_openapi.models import AuthenticationFlowRepresentation
 
-from .base import AsyncLookup
 from .flow_executions import AsyncFlowExecutions
 from .node import AsyncNode
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     )
 
     from .admin import AsyncKeycloakAdmin
+    from .base import AsyncLookup
 
 
 class AsyncFlows(AsyncNode):

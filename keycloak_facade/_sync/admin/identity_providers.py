@@ -45,7 +45,7 @@ class IdentityProviders(Node):
             alias: without spaces; it is part of the redirect URI that the provider must know.
             **fields: `provider_id` (`oidc`, `saml`, `github`, ...), without which the server refuses; `config`, values
                 by name, such as `clientId`, `clientSecret`, `authorizationUrl`, `tokenUrl` and what `import_config`
-                reads; `enabled` (True unless given), `display_name`, `trust_email`, `first_broker_login_flow_alias`, ...
+                reads; `enabled` (True unless given), `display_name`, `trust_email`, ...
 
         Raises:
             Conflict: if there is one of this alias.

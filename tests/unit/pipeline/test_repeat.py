@@ -49,7 +49,7 @@ def test_the_rest_of_the_addition_stays_as_it_is() -> None:
 
 
 def test_what_has_no_rule_is_not_touched() -> None:
-    addition = {"paths": {"/<x>": {}}}
+    addition: dict[str, Any] = {"paths": {"/<x>": {}}}
     assert repeat.write_out(addition, "x.yaml") is addition
 
 
