@@ -26,12 +26,21 @@ SHORT = ("realm.admin.realms.by_name(name).", "r.")
 
 
 def rows(contract: Contract, proofs: Iterable[Proof]) -> dict[str, Proof]:
-    """Return the proof of each operation that has one: by the test module that is most about operations of its tag."""
+    """Return the proof of each operation that has one.
+
+    Of several, that of the test module which is most about operations of its tag, by the verb that does least besides.
+    """
     known = sorted(set(proofs))
     tags = {name: contract.operation(name).body["tags"][0] for name in contract.operation_ids()}
     about = Counter((proof.test.partition(".")[0], tags[proof.operation]) for proof in known)
+    does = Counter(call for _, call in {(proof.operation, proof.call) for proof in known})
+
+    def rank(proof: Proof) -> tuple[int, int, int, Proof]:
+        module = proof.test.partition(".")[0]
+        return -about[module, tags[proof.operation]], does[proof.call], len(proof.call), proof
+
     best: dict[str, Proof] = {}
-    for proof in sorted(known, key=lambda p: (-about[p.test.partition(".")[0], tags[p.operation]], len(p.call), p)):
+    for proof in sorted(known, key=rank):
         best.setdefault(proof.operation, proof)
     return best
 
