@@ -76,18 +76,9 @@ class AsyncNamedRole(AsyncAnyRole):
 
 
 class AsyncRoleById(AsyncAnyRole):
-    """One role, the realm's own or a client's, by its id.
-
-    Args:
-        realm_name: the realm.
-        role_id: the role's id.
-        client: what sends.
-    """
+    """One role, the realm's own or a client's, by its id."""
 
     _single = ROLE_BY_ID
-
-    def __init__(self, realm_name: str, role_id: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, role_id, client=client)
 
     @property
     def composites(self) -> AsyncRoleByIdComposites:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .node import AsyncNode
+from ..._core.roles import CompositeOperations
+from .node import AsyncNodeOf
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
@@ -12,26 +13,8 @@ if TYPE_CHECKING:
 
     from keycloak_openapi.models import RoleRepresentation
 
-    from ..._core.roles import CompositeOperations
-    from .admin import AsyncKeycloakAdmin
-    from .base import AsyncLookup
 
-
-class AsyncComposites(AsyncNode):
-    """Included roles of a role.
-
-    Args:
-        path: leads to the role, and to the client whose roles they are, if any.
-        client: what sends.
-        operations: those of the role's kind.
-    """
-
-    def __init__(self, *path: str | AsyncLookup, client: AsyncKeycloakAdmin, operations: CompositeOperations) -> None:
-        super().__init__(*path, client=client)
-        self._operations = operations
-
-
-class AsyncRealmComposites(AsyncComposites):
+class AsyncRealmComposites(AsyncNodeOf[CompositeOperations]):
     """The realm's own roles among those that a role includes."""
 
     async def all(self) -> list[RoleRepresentation]:
@@ -39,7 +22,7 @@ class AsyncRealmComposites(AsyncComposites):
         return await self._send(self._operations.realm)
 
 
-class AsyncClientComposites(AsyncComposites):
+class AsyncClientComposites(AsyncNodeOf[CompositeOperations]):
     """The roles of one client among those that a role includes."""
 
     async def all(self) -> list[RoleRepresentation]:
@@ -47,7 +30,7 @@ class AsyncClientComposites(AsyncComposites):
         return await self._send(self._operations.client)
 
 
-class AsyncClientsComposites(AsyncComposites):
+class AsyncClientsComposites(AsyncNodeOf[CompositeOperations]):
     """The roles of clients among those that a role includes."""
 
     def by_id(self, client_id: str) -> AsyncClientComposites:
@@ -55,7 +38,7 @@ class AsyncClientsComposites(AsyncComposites):
         return AsyncClientComposites(*self._path, client_id, client=self._client, operations=self._operations)
 
 
-class AsyncRoleComposites(AsyncComposites):
+class AsyncRoleComposites(AsyncNodeOf[CompositeOperations]):
     """The roles that a role includes: who has it has them too."""
 
     async def all(self) -> list[RoleRepresentation]:

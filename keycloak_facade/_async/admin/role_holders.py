@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .node import AsyncNode
+from ..._core.roles import NamedRoleOperations
+from .node import AsyncNodeOf
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
@@ -12,26 +13,8 @@ if TYPE_CHECKING:
 
     from keycloak_openapi.models import GroupRepresentation, UserRepresentation
 
-    from ..._core.roles import NamedRoleOperations
-    from .admin import AsyncKeycloakAdmin
-    from .base import AsyncLookup
 
-
-class AsyncRoleHolders(AsyncNode):
-    """Those that have a role themselves.
-
-    Args:
-        path: leads to the role.
-        client: what sends.
-        operations: those of the role's kind.
-    """
-
-    def __init__(self, *path: str | AsyncLookup, client: AsyncKeycloakAdmin, operations: NamedRoleOperations) -> None:
-        super().__init__(*path, client=client)
-        self._operations = operations
-
-
-class AsyncRoleUsers(AsyncRoleHolders):
+class AsyncRoleUsers(AsyncNodeOf[NamedRoleOperations]):
     """The users that have a role themselves, not through a group or another role."""
 
     async def all(
@@ -52,7 +35,7 @@ class AsyncRoleUsers(AsyncRoleHolders):
         return self._pages(self._operations.users, page_size, brief_representation=brief_representation)
 
 
-class AsyncRoleGroups(AsyncRoleHolders):
+class AsyncRoleGroups(AsyncNodeOf[NamedRoleOperations]):
     """The groups that have a role themselves."""
 
     async def all(

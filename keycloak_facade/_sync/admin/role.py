@@ -77,18 +77,9 @@ class NamedRole(AnyRole):
 
 
 class RoleById(AnyRole):
-    """One role, the realm's own or a client's, by its id.
-
-    Args:
-        realm_name: the realm.
-        role_id: the role's id.
-        client: what sends.
-    """
+    """One role, the realm's own or a client's, by its id."""
 
     _single = ROLE_BY_ID
-
-    def __init__(self, realm_name: str, role_id: str, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, role_id, client=client)
 
     @property
     def composites(self) -> RoleByIdComposites:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .node import Node
+from ..._core.roles import CompositeOperations
+from .node import NodeOf
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
@@ -13,26 +14,8 @@ if TYPE_CHECKING:
 
     from keycloak_openapi.models import RoleRepresentation
 
-    from ..._core.roles import CompositeOperations
-    from .admin import KeycloakAdmin
-    from .base import Lookup
 
-
-class Composites(Node):
-    """Included roles of a role.
-
-    Args:
-        path: leads to the role, and to the client whose roles they are, if any.
-        client: what sends.
-        operations: those of the role's kind.
-    """
-
-    def __init__(self, *path: str | Lookup, client: KeycloakAdmin, operations: CompositeOperations) -> None:
-        super().__init__(*path, client=client)
-        self._operations = operations
-
-
-class RealmComposites(Composites):
+class RealmComposites(NodeOf[CompositeOperations]):
     """The realm's own roles among those that a role includes."""
 
     def all(self) -> list[RoleRepresentation]:
@@ -40,7 +23,7 @@ class RealmComposites(Composites):
         return self._send(self._operations.realm)
 
 
-class ClientComposites(Composites):
+class ClientComposites(NodeOf[CompositeOperations]):
     """The roles of one client among those that a role includes."""
 
     def all(self) -> list[RoleRepresentation]:
@@ -48,7 +31,7 @@ class ClientComposites(Composites):
         return self._send(self._operations.client)
 
 
-class ClientsComposites(Composites):
+class ClientsComposites(NodeOf[CompositeOperations]):
     """The roles of clients among those that a role includes."""
 
     def by_id(self, client_id: str) -> ClientComposites:
@@ -56,7 +39,7 @@ class ClientsComposites(Composites):
         return ClientComposites(*self._path, client_id, client=self._client, operations=self._operations)
 
 
-class RoleComposites(Composites):
+class RoleComposites(NodeOf[CompositeOperations]):
     """The roles that a role includes: who has it has them too."""
 
     def all(self) -> list[RoleRepresentation]:

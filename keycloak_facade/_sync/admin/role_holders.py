@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .node import Node
+from ..._core.roles import NamedRoleOperations
+from .node import NodeOf
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
@@ -13,26 +14,8 @@ if TYPE_CHECKING:
 
     from keycloak_openapi.models import GroupRepresentation, UserRepresentation
 
-    from ..._core.roles import NamedRoleOperations
-    from .admin import KeycloakAdmin
-    from .base import Lookup
 
-
-class RoleHolders(Node):
-    """Those that have a role themselves.
-
-    Args:
-        path: leads to the role.
-        client: what sends.
-        operations: those of the role's kind.
-    """
-
-    def __init__(self, *path: str | Lookup, client: KeycloakAdmin, operations: NamedRoleOperations) -> None:
-        super().__init__(*path, client=client)
-        self._operations = operations
-
-
-class RoleUsers(RoleHolders):
+class RoleUsers(NodeOf[NamedRoleOperations]):
     """The users that have a role themselves, not through a group or another role."""
 
     def all(
@@ -53,7 +36,7 @@ class RoleUsers(RoleHolders):
         return self._pages(self._operations.users, page_size, brief_representation=brief_representation)
 
 
-class RoleGroups(RoleHolders):
+class RoleGroups(NodeOf[NamedRoleOperations]):
     """The groups that have a role themselves."""
 
     def all(
