@@ -1,0 +1,63 @@
+# Made by scripts/unasync.py from tests/_async/test_lists.py; not to be edited.
+"""Lists are whole, whatever their length, the server's own limits and the size of the pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from keycloak_facade._sync.admin.realm import Realm
+    from keycloak_openapi.models import UserRepresentation
+
+
+def usernames(users: Iterable[UserRepresentation]) -> list[str]:
+    return [str(user.username) for user in users]
+
+
+def collected(users: Iterator[UserRepresentation]) -> list[str]:
+    return [str(user.username) for user in users]
+
+
+def test_users_around_the_borders_of_pages(admin: Realm) -> None:
+    names: list[str] = []
+    for total, page_size in ((0, 1), (1, 1), (99, 33), (100, 100), (101, 100)):
+        new = [f"user-{number:03}" for number in range(len(names), total)]
+        if new:
+            admin.partial_import(users=[{"username": name} for name in new])
+        names += new
+        assert usernames(admin.users.all(brief_representation=True)) == names
+        assert collected(admin.users.iter(page_size=page_size, brief_representation=True)) == names
+        assert admin.users.count() == total
+
+
+def test_members_beyond_the_limit_of_the_server(admin: Realm) -> None:
+    names = [f"user-{number:03}" for number in range(250)]
+    members = [{"username": name, "groups": ["/staff"]} for name in names]
+    admin.partial_import(groups=[{"name": "staff", "path": "/staff"}], users=[{"username": "anna"}, *members])
+    group = admin.groups.by_path("/staff")
+    assert usernames(group.members.all(brief_representation=True)) == names
+    assert collected(group.members.iter(brief_representation=True)) == names
+
+
+def test_children_beyond_the_limit_of_the_server(admin: Realm) -> None:
+    names = [f"team-{number:03}" for number in range(120)]
+    below = [{"name": name, "path": f"/staff/{name}"} for name in names]
+    admin.partial_import(groups=[{"name": "staff", "path": "/staff", "subGroups": below}])
+    children = admin.groups.by_path("/staff").children
+    assert [child.name for child in children.all(brief_representation=True)] == names
+    assert [child.name for child in children.iter(brief_representation=True)] == names
+    assert [child.name for child in children.iter(page_size=60, sub_groups_count=False)] == names
+
+
+@pytest.mark.live
+def test_ten_thousand_users(admin: Realm) -> None:
+    names = [f"user-{number:05}" for number in range(10_000)]
+    for first in range(0, len(names), 1000):
+        admin.partial_import(users=[{"username": name} for name in names[first : first + 1000]])
+    assert admin.users.count() == len(names)
+    assert usernames(admin.users.all(brief_representation=True)) == names
+    assert collected(admin.users.iter(page_size=999, brief_representation=True)) == names
