@@ -33,7 +33,8 @@ def facade_classes() -> dict[str, type]:
 
 def key_of(place: Any) -> Key:
     """Return what tells a place from others: its class, how many values lead there, and its tables of operations."""
-    tables = [id(value) for value in vars(place).values() if attrs.has(type(value))]
+    # A model is no table: a user that was read is kept, for one.
+    tables = [id(value) for value in vars(place).values() if attrs.has(type(value)) and not isinstance(value, dict)]
     return type(place), len(getattr(place, "_path", ())), tuple(tables)
 
 

@@ -74,7 +74,7 @@ class ProofPlugin:
             name = frame.f_code.co_name
             place = self._places.get(key_of(frame.f_locals["self"])) if _is_verb(frame, name) else None
             if place is not None:
-                if not name.startswith("_"):
+                if name.isidentifier() and not name.startswith("_"):
                     return f"{place}.{name}()"
                 streams = f"{place}.iter()" if name == "_pages" else streams
             frame = frame.f_back
