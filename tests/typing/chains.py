@@ -22,7 +22,10 @@ from keycloak_openapi.models import (
     ClientRepresentation,
     CredentialRepresentation,
     EventRepresentation,
+    FederatedIdentityRepresentation,
     GroupRepresentation,
+    IssuedVerifiableCredentialRepresentation,
+    ManagementPermissionReference,
     MappingsRepresentation,
     MemberRepresentation,
     OrganizationDomainRepresentation,
@@ -33,7 +36,10 @@ from keycloak_openapi.models import (
     RoleRepresentation,
     ServerInfoRepresentation,
     UPAttribute,
+    UserConsent,
     UserRepresentation,
+    UserSessionRepresentation,
+    UserVerifiableCredentialRepresentation,
 )
 from keycloak_openapi.request import Request
 
@@ -130,6 +136,30 @@ def clients_roles_and_groups(realm: Realm) -> None:
     assert_type(realm.roles.by_id("1").composites.all(search="x"), list[RoleRepresentation])
     assert_type(client.roles.by_name("r").composites.clients.by_id("c").all(), list[RoleRepresentation])
     assert_type(realm.roles.by_name("r").users.iter(), Iterator[UserRepresentation])
+
+
+def a_user_elsewhere(user: User) -> None:
+    assert_type(user.sessions(), list[UserSessionRepresentation])
+    assert_type(user.consents.all(), list[UserConsent])
+    assert_type(user.credentials.all(), list[CredentialRepresentation])
+    assert_type(user.credentials.by_id("1").set_label("phone"), None)
+    assert_type(user.federated_identities.all(), list[FederatedIdentityRepresentation])
+    assert_type(user.impersonate().redirect, str | None)
+    assert_type(user.send_actions_email(["VERIFY_EMAIL"], lifespan=60), None)
+    assert_type(user.unmanaged_attributes(), dict[str, list[str]])
+    assert_type(user.verifiable_credentials.create("s"), UserVerifiableCredentialRepresentation)
+    assert_type(user.verifiable_credentials.issued.all(), list[IssuedVerifiableCredentialRepresentation])
+
+
+def groups_below_groups(realm: Realm) -> None:
+    group = realm.groups.by_path("/a/b")
+    assert_type(group.children.create("c", description="d"), str)
+    assert_type(group.children.iter(search="c"), Iterator[GroupRepresentation])
+    assert_type(group.members(), list[UserRepresentation])
+    assert_type(group.members.iter(page_size=10), Iterator[UserRepresentation])
+    assert_type(group.role_mappings.realm.get(), list[RoleRepresentation])
+    assert_type(group.management_permissions.get(), ManagementPermissionReference)
+    assert_type(realm.groups.default.all(), list[GroupRepresentation])
 
 
 def organizations(realm: Realm) -> None:

@@ -19,7 +19,10 @@ from keycloak_openapi.client import AsyncClient
 from keycloak_openapi.models import (
     ClientRepresentation,
     CredentialRepresentation,
+    FederatedIdentityRepresentation,
     GroupRepresentation,
+    IssuedVerifiableCredentialRepresentation,
+    ManagementPermissionReference,
     MappingsRepresentation,
     MemberRepresentation,
     OrganizationDomainRepresentation,
@@ -28,7 +31,10 @@ from keycloak_openapi.models import (
     RealmRepresentation,
     RoleRepresentation,
     ServerInfoRepresentation,
+    UserConsent,
     UserRepresentation,
+    UserSessionRepresentation,
+    UserVerifiableCredentialRepresentation,
 )
 from keycloak_openapi.request import Request
 
@@ -116,6 +122,30 @@ async def clients_roles_and_groups(realm: Realm) -> None:
     assert_type(await realm.roles.by_id("1").composites.all(search="x"), list[RoleRepresentation])
     assert_type(await client.roles.by_name("r").composites.clients.by_id("c").all(), list[RoleRepresentation])
     assert_type(realm.roles.by_name("r").users.iter(), AsyncIterator[UserRepresentation])
+
+
+async def a_user_elsewhere(user: User) -> None:
+    assert_type(await user.sessions(), list[UserSessionRepresentation])
+    assert_type(await user.consents.all(), list[UserConsent])
+    assert_type(await user.credentials.all(), list[CredentialRepresentation])
+    assert_type(await user.credentials.by_id("1").set_label("phone"), None)
+    assert_type(await user.federated_identities.all(), list[FederatedIdentityRepresentation])
+    assert_type((await user.impersonate()).redirect, str | None)
+    assert_type(await user.send_actions_email(["VERIFY_EMAIL"], lifespan=60), None)
+    assert_type(await user.unmanaged_attributes(), dict[str, list[str]])
+    assert_type(await user.verifiable_credentials.create("s"), UserVerifiableCredentialRepresentation)
+    assert_type(await user.verifiable_credentials.issued.all(), list[IssuedVerifiableCredentialRepresentation])
+
+
+async def groups_below_groups(realm: Realm) -> None:
+    group = realm.groups.by_path("/a/b")
+    assert_type(await group.children.create("c", description="d"), str)
+    assert_type(group.children.iter(search="c"), AsyncIterator[GroupRepresentation])
+    assert_type(await group.members(), list[UserRepresentation])
+    assert_type(group.members.iter(page_size=10), AsyncIterator[UserRepresentation])
+    assert_type(await group.role_mappings.realm.get(), list[RoleRepresentation])
+    assert_type(await group.management_permissions.get(), ManagementPermissionReference)
+    assert_type(await realm.groups.default.all(), list[GroupRepresentation])
 
 
 async def organizations(realm: Realm) -> None:
