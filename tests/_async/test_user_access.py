@@ -108,3 +108,9 @@ async def test_attributes_that_the_profile_does_not_declare(realm: AsyncKeycloak
     assert metadata is not None
     assert {"username", "email"} <= {attribute.name for attribute in metadata.attributes or []}
     assert (await user.get()).user_profile_metadata is None
+
+
+@pytest.mark.live
+async def test_the_cookies_of_an_impersonation_are_kept(admin: AsyncRealm, realm: AsyncKeycloakRealm) -> None:
+    await admin.users.by_id(await make_user(admin, "bob")).impersonate()
+    assert {"KEYCLOAK_IDENTITY", "KEYCLOAK_SESSION"} <= set(realm.client.session.cookies)

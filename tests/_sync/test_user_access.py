@@ -109,3 +109,9 @@ def test_attributes_that_the_profile_does_not_declare(realm: KeycloakRealm, admi
     assert metadata is not None
     assert {"username", "email"} <= {attribute.name for attribute in metadata.attributes or []}
     assert (user.get()).user_profile_metadata is None
+
+
+@pytest.mark.live
+def test_the_cookies_of_an_impersonation_are_kept(admin: Realm, realm: KeycloakRealm) -> None:
+    admin.users.by_id(make_user(admin, "bob")).impersonate()
+    assert {"KEYCLOAK_IDENTITY", "KEYCLOAK_SESSION"} <= set(realm.client.session.cookies)
