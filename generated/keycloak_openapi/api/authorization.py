@@ -176,7 +176,8 @@ def import_resource_server(
 ) -> Request[None]:
     """Import authorization settings, resources, scopes and policies into a client
 
-    What is there of the same name is overwritten; settings that are left out are reset.
+    What is there of the same name is overwritten; settings that are left out are reset. Resources in
+    the server's cache are answered as they were, until it is cleared.
 
     POST /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/import
     """

@@ -56,7 +56,8 @@ class AsyncAuthorization(AsyncNode):
     async def import_settings(self, settings: ResourceServerRepresentation | Mapping[str, Any]) -> None:
         """Import settings, resources, scopes and policies.
 
-        What is there of the same name is overwritten; what is not mentioned stays.
+        What is there of the same name is overwritten; what is not mentioned stays. Resources that the server has in its
+        cache are answered as they were, until it forgets them.
 
         Args:
             settings: an export, or a part of one.
