@@ -6,7 +6,7 @@ import importlib
 import inspect
 import pkgutil
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import attrs
 
@@ -58,9 +58,9 @@ def _below(place: Any, classes: dict[str, type]) -> Iterator[tuple[Any, str]]:
         if name.startswith("_"):
             continue
         if isinstance(member, property | cached_property):
-            if _leads(member.fget if isinstance(member, property) else member.func, classes):
+            if _leads(member.fget if isinstance(member, property) else member.func, classes, type(place)):
                 yield getattr(place, name), name
-        elif inspect.isfunction(member) and _leads(member, classes):
+        elif inspect.isfunction(member) and _leads(member, classes, type(place)):
             required = [
                 parameter.name
                 for parameter in inspect.signature(member).parameters.values()
@@ -71,6 +71,18 @@ def _below(place: Any, classes: dict[str, type]) -> Iterator[tuple[Any, str]]:
             yield getattr(place, name)(**{value: value for value in required}), f"{name}({', '.join(required)})"
 
 
-def _leads(function: Any, classes: dict[str, type]) -> bool:
+def _leads(function: Any, classes: dict[str, type], kind: type) -> bool:
     annotation = str(inspect.unwrap(function).__annotations__.get("return", ""))
-    return annotation.partition("[")[0] in classes
+    return _arguments(kind).get(annotation, annotation).partition("[")[0] in classes
+
+
+def _arguments(kind: type) -> dict[str, str]:
+    """Return the names of the classes that a class puts in the places of its bases' type variables."""
+    found: dict[str, str] = {}
+    for base in kind.__mro__:
+        for generic in getattr(base, "__orig_bases__", ()):
+            variables = getattr(get_origin(generic), "__parameters__", ())
+            for variable, argument in zip(variables, get_args(generic), strict=False):
+                if inspect.isclass(argument):
+                    found.setdefault(variable.__name__, argument.__name__)
+    return found
