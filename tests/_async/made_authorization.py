@@ -55,11 +55,11 @@ async def assert_update_keeps_the_rest(policy: Any, changes: Mapping[str, Any]) 
         await policy.update(logics="NEGATIVE")
 
 
-async def assert_it_is_listed_until_deleted(policies: Any, policy_id: str) -> None:
+async def assert_it_is_listed_until_deleted(policies: Any, policy_id: str, *, kind: str) -> None:
     """Find the only policy of a type in each way, write it back as it is, and delete it."""
     policy = policies.by_id(policy_id)
     found = await policy.get()
-    assert (found.id, found.type) == (policy_id, policies.by_id(policy_id)._operations.kind)
+    assert (found.id, found.type) == (policy_id, kind)
     assert await policies.by_name(found.name).get() == found
     assert [one.id for one in await policies.all()] == [policy_id]
     assert [one.id async for one in policies.iter(page_size=1, name=found.name.upper()[1:])] == [policy_id]

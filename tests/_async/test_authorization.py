@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,7 +17,7 @@ async def test_settings(admin: AsyncRealm) -> None:
     await make_authz(admin)
     authz = admin.clients.by_client_id("api").authz
     assert (await authz.get()).name == "api"
-    changes = {
+    changes: dict[str, Any] = {
         "allowRemoteResourceManagement": False,
         "policyEnforcementMode": "PERMISSIVE",
         "decisionStrategy": "AFFIRMATIVE",

@@ -92,9 +92,7 @@ async def test_resources_are_found(admin: AsyncRealm) -> None:
     assert [resource.attributes for resource in await resources.all(id=diary, deep=False)] == [None]
     with pytest.raises(NotFound, match="there is no resource 'diary' of the client"):
         await resources.by_name("diary").get()
-    await authz.policies.user.create("nobody", users=[])
-    strategy = {"policies": ["nobody"], "decision_strategy": "AFFIRMATIVE"}
-    await authz.permissions.create("on diary", type="resource", resources=[diary], **strategy)
+    await authz.permissions.resource.create("on diary", resources=[diary], decision_strategy="AFFIRMATIVE")
     [permission] = await resources.by_id(diary).permissions()
     assert (permission.name, permission.type, permission.decision_strategy) == ("on diary", "resource", None)
 
@@ -105,7 +103,7 @@ async def test_scopes(admin: AsyncRealm) -> None:
     scope_id = await scopes.create("read", display_name="Read", icon_uri="https://example.org/i.png")
     assert await scopes.create("read") == scope_id
     scope = scopes.by_id(scope_id)
-    changes = {"displayName": "Look at", "iconUri": "https://example.org/j.png", "name": "view"}
+    changes: dict[str, Any] = {"displayName": "Look at", "iconUri": "https://example.org/j.png", "name": "view"}
     for key, value in changes.items():
         before = await scope.get()
         await scope.update(**{before.names()[key]: value})

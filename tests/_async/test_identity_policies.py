@@ -35,7 +35,7 @@ async def test_role_policies(admin: AsyncRealm) -> None:
     assert {role.id: role.required for role in written.roles or []} == {reader: True, protection: False}
     changes = {"roles": [{"id": reader, "required": False}], "fetch_roles": False, **COMMON}
     await assert_update_keeps_the_rest(policies.by_id(policy_id), changes)
-    await assert_it_is_listed_until_deleted(policies, policy_id)
+    await assert_it_is_listed_until_deleted(policies, policy_id, kind="role")
 
 
 async def test_user_policies(admin: AsyncRealm) -> None:
@@ -45,7 +45,7 @@ async def test_user_policies(admin: AsyncRealm) -> None:
     written = await policies.by_id(policy_id).get()
     assert (written.logic, written.users) == ("NEGATIVE", [ann])
     await assert_update_keeps_the_rest(policies.by_id(policy_id), {"users": [bob], **COMMON})
-    await assert_it_is_listed_until_deleted(policies, policy_id)
+    await assert_it_is_listed_until_deleted(policies, policy_id, kind="user")
 
 
 async def test_group_policies(admin: AsyncRealm) -> None:
@@ -61,7 +61,7 @@ async def test_group_policies(admin: AsyncRealm) -> None:
     await assert_update_keeps_the_rest(policies.by_id(policy_id), changes)
     with pytest.raises(TypeError, match="needs the field 'groups'"):
         await policies.by_id(policy_id).update(groups=None)
-    await assert_it_is_listed_until_deleted(policies, policy_id)
+    await assert_it_is_listed_until_deleted(policies, policy_id, kind="group")
 
 
 async def test_client_policies_and_client_scope_policies_are_told_apart(admin: AsyncRealm) -> None:
@@ -85,7 +85,7 @@ async def test_client_policies(admin: AsyncRealm) -> None:
     policy_id = await policies.create("these", logic="NEGATIVE", clients=["api"])
     assert (await policies.by_id(policy_id).get()).clients == [api]
     await assert_update_keeps_the_rest(policies.by_id(policy_id), {"clients": [app], **COMMON})
-    await assert_it_is_listed_until_deleted(policies, policy_id)
+    await assert_it_is_listed_until_deleted(policies, policy_id, kind="client")
 
 
 async def test_client_scope_policies(admin: AsyncRealm) -> None:
@@ -96,7 +96,7 @@ async def test_client_scope_policies(admin: AsyncRealm) -> None:
     assert (email.id, email.required) == ((await admin.client_scopes.by_name("email").get()).id, True)
     changes = {"client_scopes": [{"id": scope, "required": False}], **COMMON}
     await assert_update_keeps_the_rest(policies.by_id(policy_id), changes)
-    await assert_it_is_listed_until_deleted(policies, policy_id)
+    await assert_it_is_listed_until_deleted(policies, policy_id, kind="client-scope")
 
 
 async def test_regex_policies(admin: AsyncRealm) -> None:
@@ -106,4 +106,4 @@ async def test_regex_policies(admin: AsyncRealm) -> None:
     assert (written.target_claim, written.pattern) == ("email", ".*@example.org")
     changes = {"target_claim": "name", "pattern": "Ann .*", "target_context_attributes": True, **COMMON}
     await assert_update_keeps_the_rest(policies.by_id(policy_id), changes)
-    await assert_it_is_listed_until_deleted(policies, policy_id)
+    await assert_it_is_listed_until_deleted(policies, policy_id, kind="regex")

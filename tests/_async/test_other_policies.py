@@ -50,7 +50,7 @@ async def test_time_policies(admin: AsyncRealm) -> None:
     await policy.update(hour=None, hour_end=None)
     written = await policy.get()
     assert (written.hour, written.hour_end, written.minute) == (None, None, "1")
-    await assert_it_is_listed_until_deleted(policies, policy_id)
+    await assert_it_is_listed_until_deleted(policies, policy_id, kind="time")
 
 
 async def test_aggregate_policies(admin: AsyncRealm) -> None:
@@ -69,7 +69,7 @@ async def test_aggregate_policies(admin: AsyncRealm) -> None:
     assert (await policy.get()).description == "Any of them"
     await policy.update(policies=[])
     assert await policy.associated_policies() == []
-    await assert_it_is_listed_until_deleted(policies, policy_id)
+    await assert_it_is_listed_until_deleted(policies, policy_id, kind="aggregate")
 
 
 async def test_policies_of_owners(admin: AsyncRealm) -> None:

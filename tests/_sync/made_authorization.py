@@ -56,11 +56,11 @@ def assert_update_keeps_the_rest(policy: Any, changes: Mapping[str, Any]) -> Non
         policy.update(logics="NEGATIVE")
 
 
-def assert_it_is_listed_until_deleted(policies: Any, policy_id: str) -> None:
+def assert_it_is_listed_until_deleted(policies: Any, policy_id: str, *, kind: str) -> None:
     """Find the only policy of a type in each way, write it back as it is, and delete it."""
     policy = policies.by_id(policy_id)
     found = policy.get()
-    assert (found.id, found.type) == (policy_id, policies.by_id(policy_id)._operations.kind)
+    assert (found.id, found.type) == (policy_id, kind)
     assert policies.by_name(found.name).get() == found
     assert [one.id for one in policies.all()] == [policy_id]
     assert [one.id for one in policies.iter(page_size=1, name=found.name.upper()[1:])] == [policy_id]

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,7 +18,7 @@ def test_settings(admin: Realm) -> None:
     make_authz(admin)
     authz = admin.clients.by_client_id("api").authz
     assert (authz.get()).name == "api"
-    changes = {
+    changes: dict[str, Any] = {
         "allowRemoteResourceManagement": False,
         "policyEnforcementMode": "PERMISSIVE",
         "decisionStrategy": "AFFIRMATIVE",

@@ -93,9 +93,7 @@ def test_resources_are_found(admin: Realm) -> None:
     assert [resource.attributes for resource in resources.all(id=diary, deep=False)] == [None]
     with pytest.raises(NotFound, match="there is no resource 'diary' of the client"):
         resources.by_name("diary").get()
-    authz.policies.user.create("nobody", users=[])
-    strategy = {"policies": ["nobody"], "decision_strategy": "AFFIRMATIVE"}
-    authz.permissions.create("on diary", type="resource", resources=[diary], **strategy)
+    authz.permissions.resource.create("on diary", resources=[diary], decision_strategy="AFFIRMATIVE")
     [permission] = resources.by_id(diary).permissions()
     assert (permission.name, permission.type, permission.decision_strategy) == ("on diary", "resource", None)
 
@@ -106,7 +104,7 @@ def test_scopes(admin: Realm) -> None:
     scope_id = scopes.create("read", display_name="Read", icon_uri="https://example.org/i.png")
     assert scopes.create("read") == scope_id
     scope = scopes.by_id(scope_id)
-    changes = {"displayName": "Look at", "iconUri": "https://example.org/j.png", "name": "view"}
+    changes: dict[str, Any] = {"displayName": "Look at", "iconUri": "https://example.org/j.png", "name": "view"}
     for key, value in changes.items():
         before = scope.get()
         scope.update(**{before.names()[key]: value})

@@ -36,7 +36,7 @@ def test_role_policies(admin: Realm) -> None:
     assert {role.id: role.required for role in written.roles or []} == {reader: True, protection: False}
     changes = {"roles": [{"id": reader, "required": False}], "fetch_roles": False, **COMMON}
     assert_update_keeps_the_rest(policies.by_id(policy_id), changes)
-    assert_it_is_listed_until_deleted(policies, policy_id)
+    assert_it_is_listed_until_deleted(policies, policy_id, kind="role")
 
 
 def test_user_policies(admin: Realm) -> None:
@@ -46,7 +46,7 @@ def test_user_policies(admin: Realm) -> None:
     written = policies.by_id(policy_id).get()
     assert (written.logic, written.users) == ("NEGATIVE", [ann])
     assert_update_keeps_the_rest(policies.by_id(policy_id), {"users": [bob], **COMMON})
-    assert_it_is_listed_until_deleted(policies, policy_id)
+    assert_it_is_listed_until_deleted(policies, policy_id, kind="user")
 
 
 def test_group_policies(admin: Realm) -> None:
@@ -62,7 +62,7 @@ def test_group_policies(admin: Realm) -> None:
     assert_update_keeps_the_rest(policies.by_id(policy_id), changes)
     with pytest.raises(TypeError, match="needs the field 'groups'"):
         policies.by_id(policy_id).update(groups=None)
-    assert_it_is_listed_until_deleted(policies, policy_id)
+    assert_it_is_listed_until_deleted(policies, policy_id, kind="group")
 
 
 def test_client_policies_and_client_scope_policies_are_told_apart(admin: Realm) -> None:
@@ -86,7 +86,7 @@ def test_client_policies(admin: Realm) -> None:
     policy_id = policies.create("these", logic="NEGATIVE", clients=["api"])
     assert (policies.by_id(policy_id).get()).clients == [api]
     assert_update_keeps_the_rest(policies.by_id(policy_id), {"clients": [app], **COMMON})
-    assert_it_is_listed_until_deleted(policies, policy_id)
+    assert_it_is_listed_until_deleted(policies, policy_id, kind="client")
 
 
 def test_client_scope_policies(admin: Realm) -> None:
@@ -97,7 +97,7 @@ def test_client_scope_policies(admin: Realm) -> None:
     assert (email.id, email.required) == ((admin.client_scopes.by_name("email").get()).id, True)
     changes = {"client_scopes": [{"id": scope, "required": False}], **COMMON}
     assert_update_keeps_the_rest(policies.by_id(policy_id), changes)
-    assert_it_is_listed_until_deleted(policies, policy_id)
+    assert_it_is_listed_until_deleted(policies, policy_id, kind="client-scope")
 
 
 def test_regex_policies(admin: Realm) -> None:
@@ -107,4 +107,4 @@ def test_regex_policies(admin: Realm) -> None:
     assert (written.target_claim, written.pattern) == ("email", ".*@example.org")
     changes = {"target_claim": "name", "pattern": "Ann .*", "target_context_attributes": True, **COMMON}
     assert_update_keeps_the_rest(policies.by_id(policy_id), changes)
-    assert_it_is_listed_until_deleted(policies, policy_id)
+    assert_it_is_listed_until_deleted(policies, policy_id, kind="regex")

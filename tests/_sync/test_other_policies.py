@@ -51,7 +51,7 @@ def test_time_policies(admin: Realm) -> None:
     policy.update(hour=None, hour_end=None)
     written = policy.get()
     assert (written.hour, written.hour_end, written.minute) == (None, None, "1")
-    assert_it_is_listed_until_deleted(policies, policy_id)
+    assert_it_is_listed_until_deleted(policies, policy_id, kind="time")
 
 
 def test_aggregate_policies(admin: Realm) -> None:
@@ -70,7 +70,7 @@ def test_aggregate_policies(admin: Realm) -> None:
     assert (policy.get()).description == "Any of them"
     policy.update(policies=[])
     assert policy.associated_policies() == []
-    assert_it_is_listed_until_deleted(policies, policy_id)
+    assert_it_is_listed_until_deleted(policies, policy_id, kind="aggregate")
 
 
 def test_policies_of_owners(admin: Realm) -> None:
