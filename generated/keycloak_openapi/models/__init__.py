@@ -192,6 +192,17 @@ if TYPE_CHECKING:
     from .component_type_representation import ComponentTypeRepresentationFields as ComponentTypeRepresentationFields
     from .config_property_representation import ConfigPropertyRepresentation as ConfigPropertyRepresentation
     from .config_property_representation import ConfigPropertyRepresentationFields as ConfigPropertyRepresentationFields
+    from .console_client_role import ConsoleClientRole as ConsoleClientRole
+    from .console_client_role import ConsoleClientRoleFields as ConsoleClientRoleFields
+    from .console_effective_role import ConsoleEffectiveRole as ConsoleEffectiveRole
+    from .console_effective_role import ConsoleEffectiveRoleFields as ConsoleEffectiveRoleFields
+    from .console_realm import ConsoleRealm as ConsoleRealm
+    from .console_realm import ConsoleRealmFields as ConsoleRealmFields
+    from .console_session import ConsoleSession as ConsoleSession
+    from .console_session import ConsoleSessionFields as ConsoleSessionFields
+    from .console_session_type import ConsoleSessionType as ConsoleSessionType
+    from .console_user import ConsoleUser as ConsoleUser
+    from .console_user import ConsoleUserFields as ConsoleUserFields
     from .cpu_info_representation import CpuInfoRepresentation as CpuInfoRepresentation
     from .cpu_info_representation import CpuInfoRepresentationFields as CpuInfoRepresentationFields
     from .credential_representation import CredentialRepresentation as CredentialRepresentation
@@ -710,6 +721,17 @@ _MODULE_BY_NAME = {
     "ComponentTypeRepresentationFields": ".component_type_representation",
     "ConfigPropertyRepresentation": ".config_property_representation",
     "ConfigPropertyRepresentationFields": ".config_property_representation",
+    "ConsoleClientRole": ".console_client_role",
+    "ConsoleClientRoleFields": ".console_client_role",
+    "ConsoleEffectiveRole": ".console_effective_role",
+    "ConsoleEffectiveRoleFields": ".console_effective_role",
+    "ConsoleRealm": ".console_realm",
+    "ConsoleRealmFields": ".console_realm",
+    "ConsoleSession": ".console_session",
+    "ConsoleSessionFields": ".console_session",
+    "ConsoleSessionType": ".console_session_type",
+    "ConsoleUser": ".console_user",
+    "ConsoleUserFields": ".console_user",
     "CpuInfoRepresentation": ".cpu_info_representation",
     "CpuInfoRepresentationFields": ".cpu_info_representation",
     "CredentialRepresentation": ".credential_representation",
@@ -1134,6 +1156,17 @@ __all__ = [
     "ComponentTypeRepresentationFields",
     "ConfigPropertyRepresentation",
     "ConfigPropertyRepresentationFields",
+    "ConsoleClientRole",
+    "ConsoleClientRoleFields",
+    "ConsoleEffectiveRole",
+    "ConsoleEffectiveRoleFields",
+    "ConsoleRealm",
+    "ConsoleRealmFields",
+    "ConsoleSession",
+    "ConsoleSessionFields",
+    "ConsoleSessionType",
+    "ConsoleUser",
+    "ConsoleUserFields",
     "CpuInfoRepresentation",
     "CpuInfoRepresentationFields",
     "CredentialRepresentation",

@@ -33,6 +33,11 @@ class AsyncKeycloakAdmin(AsyncInit):
         self._realm = realm
         self._auth = AsyncBearerAuth(token_source(realm, realm.credentials))
 
+    @property
+    def realm_name(self) -> str:
+        """The realm of the realm object."""
+        return self._realm.realm_name
+
     def login(
         self,
         username: str,

@@ -30,10 +30,15 @@ async def iterate(
     if page_size < 1:
         raise ValueError(f"page_size: expected at least 1, got {page_size}")
     first = 0
+    before: list[T] = []
     while True:
         items = await client.send(page(first, page_size))
+        # Some searches, such as that for an id, are answered whole whatever page is asked for.
+        if items == before:
+            return
         for item in items:
             yield item
-        if len(items) < page_size:
+        if len(items) != page_size:
             return
         first += page_size
+        before = items

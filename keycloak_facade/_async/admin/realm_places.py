@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .organizations import AsyncOrganizations
     from .roles import AsyncRoles
     from .sessions import AsyncSessions
+    from .unstable import AsyncUnstable
     from .user_profile import AsyncUserProfile
     from .user_storage import AsyncUserStorage
     from .users import AsyncUsers
@@ -219,3 +220,10 @@ class AsyncRealmPlaces(AsyncNode):
         from .caches import AsyncCaches
 
         return self._at(AsyncCaches)
+
+    @property
+    def unstable(self) -> AsyncUnstable:
+        """What the admin console asks for: no stable API, it may change in any release of Keycloak."""
+        from .unstable import AsyncUnstable
+
+        return self._at(AsyncUnstable)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from keycloak_openapi.models import NewRealmRepresentationFields
 
     from .admin import AsyncKeycloakAdmin
+    from .unstable import AsyncUnstableRealms
 
 
 class AsyncRealms(AsyncNode):
@@ -52,3 +53,10 @@ class AsyncRealms(AsyncNode):
     def by_name(self, name: str) -> AsyncRealm:
         """Return one realm."""
         return AsyncRealm(name, self._client)
+
+    @property
+    def unstable(self) -> AsyncUnstableRealms:
+        """What the admin console asks for: no stable API, it may change in any release of Keycloak."""
+        from .unstable import AsyncUnstableRealms
+
+        return AsyncUnstableRealms(self._client.realm_name, client=self._client)

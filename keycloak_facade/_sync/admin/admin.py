@@ -34,6 +34,11 @@ class KeycloakAdmin(Init):
         self._realm = realm
         self._auth = BearerAuth(token_source(realm, realm.credentials))
 
+    @property
+    def realm_name(self) -> str:
+        """The realm of the realm object."""
+        return self._realm.realm_name
+
     def login(
         self,
         username: str,

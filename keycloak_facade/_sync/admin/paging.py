@@ -29,9 +29,14 @@ def iterate(client: KeycloakAdmin, page: Callable[[int, int], Request[list[T]]],
     if page_size < 1:
         raise ValueError(f"page_size: expected at least 1, got {page_size}")
     first = 0
+    before: list[T] = []
     while True:
         items = client.send(page(first, page_size))
+        # Some searches, such as that for an id, are answered whole whatever page is asked for.
+        if items == before:
+            return
         yield from items
-        if len(items) < page_size:
+        if len(items) != page_size:
             return
         first += page_size
+        before = items

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .organizations import Organizations
     from .roles import Roles
     from .sessions import Sessions
+    from .unstable import Unstable
     from .user_profile import UserProfile
     from .user_storage import UserStorage
     from .users import Users
@@ -220,3 +221,10 @@ class RealmPlaces(Node):
         from .caches import Caches
 
         return self._at(Caches)
+
+    @property
+    def unstable(self) -> Unstable:
+        """What the admin console asks for: no stable API, it may change in any release of Keycloak."""
+        from .unstable import Unstable
+
+        return self._at(Unstable)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from keycloak_openapi.models import NewRealmRepresentationFields
 
     from .admin import KeycloakAdmin
+    from .unstable import UnstableRealms
 
 
 class Realms(Node):
@@ -53,3 +54,10 @@ class Realms(Node):
     def by_name(self, name: str) -> Realm:
         """Return one realm."""
         return Realm(name, self._client)
+
+    @property
+    def unstable(self) -> UnstableRealms:
+        """What the admin console asks for: no stable API, it may change in any release of Keycloak."""
+        from .unstable import UnstableRealms
+
+        return UnstableRealms(self._client.realm_name, client=self._client)
