@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-from contextlib import nullcontext
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +14,11 @@ from pipeline.documents import SPEC, read_json
 from pipeline.wire import BASE_PATH
 
 from keycloak_openapi.request import Request
+from tests.application import Application, listening
+from tests.application import replayed as replayed_application
 from tests.cassettes import path_of, recorded, replayed
-from tests.directory import URL, directory
+from tests.directory import PORT as LDAP_PORT
+from tests.directory import directory, url_of
 from tests.mail import PORT, Mailbox, mail_server
 from tests.scrubbing import ADMIN_PASSWORD, SERVER_URL
 
@@ -113,9 +115,22 @@ def mailbox(request: pytest.FixtureRequest) -> Iterator[Mailbox]:
 
 @pytest.fixture
 def ldap_url(request: pytest.FixtureRequest) -> Iterator[str]:
-    """An LDAP server, which runs where somebody asks it."""
-    with directory() if is_live(request.config) else nullcontext():
-        yield URL
+    """Where an LDAP server is; none runs when a cassette is played, for nobody asks it."""
+    if not is_live(request.config):
+        yield url_of(LDAP_PORT)
+        return
+    with directory(LDAP_PORT if request.config.getoption("record") else 0) as url:
+        yield url
+
+
+@pytest.fixture
+def application(request: pytest.FixtureRequest) -> Iterator[Application]:
+    """An application that takes what the server sends."""
+    if is_live(request.config):
+        with listening() as running:
+            yield running
+    else:
+        yield replayed_application()
 
 
 @pytest.fixture

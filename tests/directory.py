@@ -8,14 +8,15 @@ from __future__ import annotations
 import socketserver
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-# What is recorded must be the same each time, so the port is fixed.
+    Entry = Mapping[str, Sequence[str]]
+
+# What a cassette holds. Tests that run side by side take any free port.
 PORT = 18389
-URL = f"ldap://127.0.0.1:{PORT}"
 PEOPLE = "ou=people,dc=example,dc=org"
 GROUPS = "ou=groups,dc=example,dc=org"
 BIND_DN = "cn=admin,dc=example,dc=org"
@@ -29,8 +30,6 @@ BIND, UNBIND, SEARCH = 0x60, 0x42, 0x63
 BOUND, FOUND, DONE = 0x61, 0x64, 0x65
 AND, OR, NOT, EQUAL, AT_LEAST, PRESENT = 0xA0, 0xA1, 0xA2, 0xA3, 0xA5, 0x87
 SUCCESS, NO_SUCH_OBJECT, INVALID_CREDENTIALS = 0, 32, 49
-
-Entry: TypeAlias = "Mapping[str, Sequence[str]]"
 
 ROOT: Entry = {
     "objectClass": ["top"],
@@ -67,15 +66,18 @@ ENTRIES: Mapping[str, Entry] = {
 }
 
 
+def url_of(port: int) -> str:
+    """Return the URL of the directory."""
+    return f"ldap://127.0.0.1:{port}"
+
+
 @contextmanager
-def directory() -> Iterator[None]:
-    """Serve the directory meanwhile."""
-    with _Server(("127.0.0.1", PORT), _Session) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield
+def directory(port: int) -> Iterator[str]:
+    """Serve the directory meanwhile, and give its URL; 0 takes a free port."""
+    with _Server(("127.0.0.1", port), _Session) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield url_of(server.server_address[1])
         server.shutdown()
-        thread.join()
 
 
 class _Server(socketserver.ThreadingTCPServer):

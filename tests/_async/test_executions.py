@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from keycloak_facade.exceptions import BadRequest, NotFound
+from tests._async.made import PASSWORD, make_app, make_user
 
 if TYPE_CHECKING:
+    from keycloak_facade import AsyncKeycloakRealm
     from keycloak_facade._async.admin.realm import AsyncRealm
 
 REDIRECTOR = "identity-provider-redirector"
@@ -70,6 +72,34 @@ async def test_settings_without_an_execution(admin: AsyncRealm) -> None:
         authenticator_config="ours",
     )
     assert (await authentication.executions.by_id(execution_id).get()).authenticator_config == config_id
+
+
+async def test_an_update_keeps_masked_values(realm: AsyncKeycloakRealm, admin: AsyncRealm) -> None:
+    """A setting that no authenticator declares is what a login by password is called in tokens."""
+    await make_user(admin, "bob")
+    amr = {"name": "amr", "protocol": "openid-connect", "protocolMapper": "oidc-amr-mapper"}
+    app = await make_app(
+        realm, admin, protocol_mappers=[amr | {"config": {"access.token.claim": "true", "id.token.claim": "true"}}]
+    )
+
+    async def methods() -> object:
+        tokens = await app.password_credentials("bob", PASSWORD)
+        return (await app.decode_token(tokens["access_token"], audience="account"))["amr"]
+
+    authentication = admin.authentication
+    flow = authentication.flows.by_id(await authentication.flows.by_alias("direct grant").copy("own"))
+    [step] = [one for one in await flow.executions.all() if one.provider_id == "direct-grant-validate-password"]
+    settings = {"default.reference.value": "pwd", "default.reference.maxAge": "60"}
+    made = await authentication.executions.by_id(str(step.id)).create_config("ours", config=settings)
+    await admin.update(direct_grant_flow="own")
+    assert await methods() == ["pwd"]
+    config = authentication.configs.by_id(made)
+    assert (await config.get()).config == dict.fromkeys(settings, MASK)
+    await config.update(alias="theirs")
+    assert (await config.get()).alias == "theirs"
+    assert await methods() == ["pwd"]
+    await config.update(config=dict.fromkeys(settings, MASK) | {"default.reference.value": "otp"})
+    assert await methods() == ["otp"]
 
 
 async def test_asterisks_are_not_stored(admin: AsyncRealm) -> None:

@@ -9,23 +9,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from keycloak_facade.exceptions import NotFound
-from tests.application import Application, listening, replayed
-from tests.conftest import is_live
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from keycloak_facade._sync.admin.realm import Realm
-
-
-@pytest.fixture
-def application(request: pytest.FixtureRequest) -> Iterator[Application]:
-    """An application that takes what the server sends."""
-    if is_live(request.config):
-        with listening() as running:
-            yield running
-    else:
-        yield replayed()
+    from tests.application import Application
 
 
 def test_nodes(admin: Realm, application: Application) -> None:

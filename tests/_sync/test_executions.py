@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from keycloak_facade.exceptions import BadRequest, NotFound
+from tests._sync.made import PASSWORD, make_app, make_user
 
 if TYPE_CHECKING:
+    from keycloak_facade import KeycloakRealm
     from keycloak_facade._sync.admin.realm import Realm
 
 REDIRECTOR = "identity-provider-redirector"
@@ -71,6 +73,34 @@ def test_settings_without_an_execution(admin: Realm) -> None:
         authenticator_config="ours",
     )
     assert (authentication.executions.by_id(execution_id).get()).authenticator_config == config_id
+
+
+def test_an_update_keeps_masked_values(realm: KeycloakRealm, admin: Realm) -> None:
+    """A setting that no authenticator declares is what a login by password is called in tokens."""
+    make_user(admin, "bob")
+    amr = {"name": "amr", "protocol": "openid-connect", "protocolMapper": "oidc-amr-mapper"}
+    app = make_app(
+        realm, admin, protocol_mappers=[amr | {"config": {"access.token.claim": "true", "id.token.claim": "true"}}]
+    )
+
+    def methods() -> object:
+        tokens = app.password_credentials("bob", PASSWORD)
+        return (app.decode_token(tokens["access_token"], audience="account"))["amr"]
+
+    authentication = admin.authentication
+    flow = authentication.flows.by_id(authentication.flows.by_alias("direct grant").copy("own"))
+    [step] = [one for one in flow.executions.all() if one.provider_id == "direct-grant-validate-password"]
+    settings = {"default.reference.value": "pwd", "default.reference.maxAge": "60"}
+    made = authentication.executions.by_id(str(step.id)).create_config("ours", config=settings)
+    admin.update(direct_grant_flow="own")
+    assert methods() == ["pwd"]
+    config = authentication.configs.by_id(made)
+    assert (config.get()).config == dict.fromkeys(settings, MASK)
+    config.update(alias="theirs")
+    assert (config.get()).alias == "theirs"
+    assert methods() == ["pwd"]
+    config.update(config=dict.fromkeys(settings, MASK) | {"default.reference.value": "otp"})
+    assert methods() == ["otp"]
 
 
 def test_asterisks_are_not_stored(admin: Realm) -> None:

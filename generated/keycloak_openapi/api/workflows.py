@@ -30,7 +30,7 @@ def activate_workflow(
 ) -> Request[None]:
     """Activate a workflow for a user or client
 
-    notBefore puts the first step off.
+    notBefore takes the place of the time that the first step comes after.
 
     POST /admin/realms/{realm}/workflows/{workflow_id}/activate/{resource_type}/{resource_id}
     """

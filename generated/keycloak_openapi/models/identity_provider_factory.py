@@ -21,7 +21,6 @@ class IdentityProviderFactoryFields(TypedDict, total=False):
 
     id: str | None
     config_metadata: Sequence[ProviderConfigProperty | Mapping[str, Any]] | None
-    config: Any | None
     name: str | None
     config_properties: Sequence[ProviderConfigProperty | Mapping[str, Any]] | None
     help_text: str | None
@@ -35,7 +34,6 @@ class IdentityProviderFactory(_Model):
 
     id: str | None = None
     config_metadata: list[ProviderConfigProperty] | None = None
-    config: Any | None = None
     name: str | None = None
     config_properties: list[ProviderConfigProperty] | None = None
     help_text: str | None = None
@@ -43,7 +41,6 @@ class IdentityProviderFactory(_Model):
     _names: ClassVar[Mapping[str, str]] = {
         "id": "id",
         "configMetadata": "config_metadata",
-        "config": "config",
         "name": "name",
         "configProperties": "config_properties",
         "helpText": "help_text",

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
         ConfigPropertyRepresentation,
     )
 
-    from .admin import AsyncKeycloakAdmin
     from .authenticator_configs import AsyncAuthenticatorConfigs
     from .executions import AsyncExecutions
     from .flows import AsyncFlows
@@ -24,15 +23,7 @@ if TYPE_CHECKING:
 
 
 class AsyncAuthentication(AsyncNode):
-    """How users and clients of a realm authenticate.
-
-    Args:
-        realm_name: the realm.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, client=client)
+    """How users and clients of a realm authenticate."""
 
     @property
     def flows(self) -> AsyncFlows:

@@ -18,19 +18,9 @@ if TYPE_CHECKING:
         NewAuthenticatorConfigRepresentationFields,
     )
 
-    from .admin import AsyncKeycloakAdmin
-
 
 class AsyncAuthenticatorConfigs(AsyncNode):
-    """The settings of authenticators.
-
-    Args:
-        realm_name: the realm.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, client=client)
+    """The settings of authenticators."""
 
     async def create(self, alias: str, **fields: Unpack[NewAuthenticatorConfigRepresentationFields]) -> str:
         """Create settings that no execution has yet, and return their id.
@@ -54,16 +44,7 @@ class AsyncAuthenticatorConfigs(AsyncNode):
 
 
 class AsyncAuthenticatorConfig(AsyncNode):
-    """The settings of one execution.
-
-    Args:
-        realm_name: the realm.
-        config_id: their id.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, config_id: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, config_id, client=client)
+    """The settings of one execution."""
 
     async def get(self) -> AuthenticatorConfigRepresentation:
         """Return the settings; secret values, and those of names that no authenticator declares, read as asterisks."""

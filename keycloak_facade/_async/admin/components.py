@@ -20,19 +20,9 @@ if TYPE_CHECKING:
         NewComponentRepresentationFields,
     )
 
-    from .admin import AsyncKeycloakAdmin
-
 
 class AsyncComponents(AsyncNode):
-    """The components of a realm.
-
-    Args:
-        realm_name: the realm.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, client=client)
+    """The components of a realm."""
 
     async def all(self, **filters: Unpack[ListComponentsFilters]) -> list[ComponentRepresentation]:
         """Return the components that fit; secrets read as asterisks.
@@ -69,16 +59,7 @@ class AsyncComponents(AsyncNode):
 
 
 class AsyncComponent(AsyncNode):
-    """One component of a realm.
-
-    Args:
-        realm_name: the realm.
-        component_id: the component's id.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, component_id: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, component_id, client=client)
+    """One component of a realm."""
 
     async def get(self) -> ComponentRepresentation:
         """Return the component; secrets read as asterisks."""

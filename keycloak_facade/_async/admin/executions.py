@@ -16,19 +16,9 @@ if TYPE_CHECKING:
         NewAuthenticatorConfigRepresentationFields,
     )
 
-    from .admin import AsyncKeycloakAdmin
-
 
 class AsyncExecutions(AsyncNode):
-    """The executions of all authentication flows of a realm.
-
-    Args:
-        realm_name: the realm.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, client=client)
+    """The executions of all authentication flows of a realm."""
 
     async def create(self, authenticator: str, **fields: Unpack[NewAuthenticationExecutionRepresentationFields]) -> str:
         """Add an execution to a flow and return its id.
@@ -49,16 +39,7 @@ class AsyncExecutions(AsyncNode):
 
 
 class AsyncExecution(AsyncNode):
-    """One execution of an authentication flow.
-
-    Args:
-        realm_name: the realm.
-        execution_id: the execution's id.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, execution_id: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, execution_id, client=client)
+    """One execution of an authentication flow."""
 
     async def get(self) -> AuthenticationExecutionRepresentation:
         """Return the execution; `authenticator_config` is the id of its settings."""

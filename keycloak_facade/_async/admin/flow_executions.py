@@ -15,24 +15,13 @@ if TYPE_CHECKING:
 
     from keycloak_openapi.models import AuthenticationExecutionInfoRepresentationFields
 
-    from .admin import AsyncKeycloakAdmin
-    from .base import AsyncLookup
 
 _OF_EXECUTION = {"requirement", "priority"}
 _OF_SUBFLOW = {"display_name", "description"}
 
 
 class AsyncFlowExecutions(AsyncNode):
-    """The executions of one authentication flow.
-
-    Args:
-        realm_name: the realm.
-        flow_alias: the flow's alias.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, flow_alias: str | AsyncLookup, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, flow_alias, client=client)
+    """The executions of one authentication flow."""
 
     async def all(self) -> list[AuthenticationExecutionInfoRepresentation]:
         """Return the executions in their order, each followed by those of its subflow, at a higher `level`."""

@@ -23,15 +23,7 @@ if TYPE_CHECKING:
 
 
 class AsyncFlows(AsyncNode):
-    """The authentication flows of a realm.
-
-    Args:
-        realm_name: the realm.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, client=client)
+    """The authentication flows of a realm."""
 
     async def all(self) -> list[AuthenticationFlowRepresentation]:
         """Return the flows of the top level; those below them are among their executions."""
@@ -59,23 +51,20 @@ class AsyncFlows(AsyncNode):
     def by_alias(self, alias: str) -> AsyncFlow:
         """Return one flow; its id is looked up where the server asks for that, among the flows of the top level."""
         flow_id = self._lookup(api.list_flows, f"flow {alias!r} at the top level", alias=alias)
-        return AsyncFlow(self._realm_name, flow_id, self._client, alias)
+        return AsyncFlow(*self._path, flow_id, client=self._client, alias=alias)
 
 
 class AsyncFlow(AsyncNode):
     """One authentication flow.
 
     Args:
-        realm_name: the realm.
-        flow_id: the flow's id.
+        path: the realm and the flow's id.
         client: what sends.
         alias: the flow's alias; None to look it up.
     """
 
-    def __init__(
-        self, realm_name: str, flow_id: str | AsyncLookup, client: AsyncKeycloakAdmin, alias: str | None = None
-    ) -> None:
-        super().__init__(realm_name, flow_id, client=client)
+    def __init__(self, *path: str | AsyncLookup, client: AsyncKeycloakAdmin, alias: str | None = None) -> None:
+        super().__init__(*path, client=client)
         self._alias = alias
 
     async def get(self) -> AuthenticationFlowRepresentation:
@@ -116,8 +105,9 @@ class AsyncFlow(AsyncNode):
     @property
     def executions(self) -> AsyncFlowExecutions:
         """What the flow executes."""
-        return AsyncFlowExecutions(self._realm_name, self._alias_or_lookup, self._client)
+        return AsyncFlowExecutions(self._realm_name, self._alias_or_lookup, client=self._client)
 
     @property
     def _alias_or_lookup(self) -> str | AsyncLookup:
-        return self._lookup(api.get_flow, "flow", key="alias") if self._alias is None else self._alias
+        # Looked up anew each time, for an update may change it.
+        return self._alias or self._lookup(api.get_flow, "such flow", key="alias")

@@ -17,20 +17,9 @@ if TYPE_CHECKING:
 
     from keycloak_openapi.models import IdentityProviderMapperTypeRepresentation, IdentityProviderRepresentationFields
 
-    from .admin import AsyncKeycloakAdmin
-
 
 class AsyncIdentityProvider(AsyncNode):
-    """One identity provider of a realm.
-
-    Args:
-        realm_name: the realm.
-        alias: the identity provider.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, alias: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, alias, client=client)
+    """One identity provider of a realm."""
 
     async def get(self) -> IdentityProviderRepresentation:
         """Return the identity provider; its secret reads as asterisks."""

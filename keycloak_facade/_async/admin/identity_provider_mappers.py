@@ -17,21 +17,9 @@ if TYPE_CHECKING:
         NewIdentityProviderMapperRepresentationFields,
     )
 
-    from .admin import AsyncKeycloakAdmin
-
 
 class AsyncIdentityProviderMappers(AsyncNode):
-    """The mappers of one identity provider.
-
-    Args:
-        realm_name: the realm.
-        alias: the identity provider.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, alias: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, alias, client=client)
-        self._alias = alias
+    """The mappers of one identity provider."""
 
     async def all(self) -> list[IdentityProviderMapperRepresentation]:
         """Return all mappers."""
@@ -46,12 +34,13 @@ class AsyncIdentityProviderMappers(AsyncNode):
                 refuses; `config`, values by name, such as `syncMode` (`INHERIT`, `IMPORT`, `LEGACY`, `FORCE`).
 
         Raises:
-            Conflict: if there is one of this name.
+            BadRequest: if there is one of this name.
         """
-        given: dict[str, Any] = {"identity_provider_alias": self._alias, "name": name, **fields}
-        return await self._send(
-            api.create_identity_provider_mapper, IdentityProviderMapperRepresentation.from_fields(given)
+        _, alias = await self._values()
+        body = IdentityProviderMapperRepresentation.from_fields(
+            {"identity_provider_alias": alias, "name": name, **fields}
         )
+        return await self._send(api.create_identity_provider_mapper, body)
 
     def by_id(self, mapper_id: str) -> AsyncIdentityProviderMapper:
         """Return one mapper."""
@@ -59,17 +48,7 @@ class AsyncIdentityProviderMappers(AsyncNode):
 
 
 class AsyncIdentityProviderMapper(AsyncNode):
-    """One mapper of an identity provider.
-
-    Args:
-        realm_name: the realm.
-        alias: the identity provider.
-        mapper_id: the mapper's id.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, alias: str, mapper_id: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, alias, mapper_id, client=client)
+    """One mapper of an identity provider."""
 
     async def get(self) -> IdentityProviderMapperRepresentation:
         """Return the mapper."""

@@ -20,22 +20,13 @@ if TYPE_CHECKING:
         CertificateRepresentation,
         IdentityProviderFactory,
         NewIdentityProviderRepresentationFields,
+        NewKeystoreUploadFields,
     )
     from keycloak_openapi.request import File
 
-    from .admin import AsyncKeycloakAdmin
-
 
 class AsyncIdentityProviders(AsyncNode):
-    """The identity providers of a realm, where its users may have accounts to log in with.
-
-    Args:
-        realm_name: the realm.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, client=client)
+    """The identity providers of a realm, where its users may have accounts to log in with."""
 
     async def create(self, alias: str, **fields: Unpack[NewIdentityProviderRepresentationFields]) -> None:
         """Create an identity provider.
@@ -44,7 +35,7 @@ class AsyncIdentityProviders(AsyncNode):
             alias: without spaces; it is part of the redirect URI that the provider must know.
             **fields: `provider_id` (`oidc`, `saml`, `github`, ...), without which the server refuses; `config`, values
                 by name, such as `clientId`, `clientSecret`, `authorizationUrl`, `tokenUrl` and what `import_config`
-                reads; `enabled` (True unless given), `display_name`, `trust_email`, ...
+                reads; `enabled` (True unless given), `display_name`, `trust_email`, `store_token`, ...
 
         Raises:
             Conflict: if there is one of this alias.
@@ -92,30 +83,19 @@ class AsyncIdentityProviders(AsyncNode):
         return await self._send(api.import_identity_provider_config, body)
 
     async def upload_certificate(
-        self,
-        file: File,
-        keystore_format: str,
-        *,
-        key_alias: str | None = None,
-        key_password: str | None = None,
-        store_password: str | None = None,
+        self, file: File, keystore_format: str, **fields: Unpack[NewKeystoreUploadFields]
     ) -> CertificateRepresentation:
         """Read a certificate or key from a file; nothing is stored.
 
         Args:
-            file: the file, as bytes or opened.
-            keystore_format: `Certificate PEM`, `Public Key PEM`, `JSON Web Key Set`, `JKS`, `PKCS12` or `BCFKS`.
-            key_alias: which key of a keystore.
-            key_password: that of the key.
-            store_password: that of the keystore.
+            file: a keystore, PEM or a JSON Web Key Set.
+            keystore_format: PKCS12, JKS, BCFKS, `Certificate PEM`, `Public Key PEM` or `JSON Web Key Set`.
+            **fields: `key_alias`, `store_password` and `key_password`, which the first three formats need.
+
+        Raises:
+            ServerError: if the server cannot read the file.
         """
-        body = KeystoreUpload(
-            file=file,
-            keystore_format=keystore_format,
-            key_alias=key_alias,
-            key_password=key_password,
-            store_password=store_password,
-        )
+        body = KeystoreUpload.from_fields({"file": file, "keystore_format": keystore_format, **fields})
         return await self._send(api.upload_identity_provider_certificate, body)
 
     async def factory(self, provider_id: str) -> IdentityProviderFactory:

@@ -18,19 +18,9 @@ if TYPE_CHECKING:
         UnregisteredRequiredAction,
     )
 
-    from .admin import AsyncKeycloakAdmin
-
 
 class AsyncRequiredActions(AsyncNode):
-    """The required actions of a realm.
-
-    Args:
-        realm_name: the realm.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, client=client)
+    """The required actions of a realm."""
 
     async def all(self) -> list[RequiredActionProviderRepresentation]:
         """Return the required actions of the realm in their order."""
@@ -59,16 +49,7 @@ class AsyncRequiredActions(AsyncNode):
 
 
 class AsyncRequiredAction(AsyncNode):
-    """One required action of a realm.
-
-    Args:
-        realm_name: the realm.
-        alias: the action.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, alias: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, alias, client=client)
+    """One required action of a realm."""
 
     async def get(self) -> RequiredActionProviderRepresentation:
         """Return the required action."""
@@ -108,16 +89,7 @@ class AsyncRequiredAction(AsyncNode):
 
 
 class AsyncRequiredActionConfig(AsyncNode):
-    """The settings of one required action.
-
-    Args:
-        realm_name: the realm.
-        alias: the action.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, alias: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, alias, client=client)
+    """The settings of one required action."""
 
     async def get(self) -> dict[str, str]:
         """Return the settings by name; those that were never set are left out."""

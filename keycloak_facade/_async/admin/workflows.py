@@ -21,19 +21,9 @@ if TYPE_CHECKING:
         WorkflowResourceType,
     )
 
-    from .admin import AsyncKeycloakAdmin
-
 
 class AsyncWorkflows(AsyncNode):
-    """The workflows of a realm; servers have them since 26.5.
-
-    Args:
-        realm_name: the realm.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, client=client)
+    """The workflows of a realm; servers have them since 26.5."""
 
     async def create(self, name: str, **fields: Unpack[NewWorkflowRepresentationFields]) -> str:
         """Create a workflow and return its id.
@@ -102,22 +92,16 @@ class AsyncWorkflows(AsyncNode):
 
 
 class AsyncWorkflow(AsyncNode):
-    """One workflow of a realm.
-
-    Args:
-        realm_name: the realm.
-        workflow_id: the workflow's id.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, workflow_id: str | AsyncLookup, client: AsyncKeycloakAdmin) -> None:
-        super().__init__(realm_name, workflow_id, client=client)
+    """One workflow of a realm."""
 
     async def get(self, *, include_id: bool | None = None) -> WorkflowRepresentation:
         """Return the workflow.
 
         Args:
             include_id: False to leave out its id and those of its steps, for a copy.
+
+        Raises:
+            BadRequest: if there is no such workflow; so do all calls here.
         """
         return await self._send(api.get_workflow, include_id=include_id)
 
@@ -145,7 +129,7 @@ class AsyncWorkflow(AsyncNode):
         Args:
             resource_type: `USERS` or `CLIENTS`.
             resource_id: id of the user or client.
-            not_before: what time to wait before the first step, such as `5d`.
+            not_before: what time to wait before the first step, such as `5d`; it takes the place of the step's own.
 
         Raises:
             BadRequest: if there is no such user or client.

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
         ConfigPropertyRepresentation,
     )
 
-    from .admin import KeycloakAdmin
     from .authenticator_configs import AuthenticatorConfigs
     from .executions import Executions
     from .flows import Flows
@@ -25,15 +24,7 @@ if TYPE_CHECKING:
 
 
 class Authentication(Node):
-    """How users and clients of a realm authenticate.
-
-    Args:
-        realm_name: the realm.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, client=client)
+    """How users and clients of a realm authenticate."""
 
     @property
     def flows(self) -> Flows:

@@ -19,19 +19,9 @@ if TYPE_CHECKING:
         NewAuthenticatorConfigRepresentationFields,
     )
 
-    from .admin import KeycloakAdmin
-
 
 class AuthenticatorConfigs(Node):
-    """The settings of authenticators.
-
-    Args:
-        realm_name: the realm.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, client=client)
+    """The settings of authenticators."""
 
     def create(self, alias: str, **fields: Unpack[NewAuthenticatorConfigRepresentationFields]) -> str:
         """Create settings that no execution has yet, and return their id.
@@ -55,16 +45,7 @@ class AuthenticatorConfigs(Node):
 
 
 class AuthenticatorConfig(Node):
-    """The settings of one execution.
-
-    Args:
-        realm_name: the realm.
-        config_id: their id.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, config_id: str, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, config_id, client=client)
+    """The settings of one execution."""
 
     def get(self) -> AuthenticatorConfigRepresentation:
         """Return the settings; secret values, and those of names that no authenticator declares, read as asterisks."""

@@ -3,26 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from keycloak_openapi.api import caches as api
 
 from .node import Node
 
-if TYPE_CHECKING:
-    from .admin import KeycloakAdmin
-
 
 class Caches(Node):
-    """What the server keeps in memory, to be read anew where something else has changed it.
-
-    Args:
-        realm_name: the realm that the caller may manage; the caches are those of all realms.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, client=client)
+    """What the server keeps in memory of all realms, to be read anew where something else has changed it."""
 
     def clear_realm(self) -> None:
         """Forget realms, clients, roles, groups and client scopes."""

@@ -21,19 +21,9 @@ if TYPE_CHECKING:
         NewComponentRepresentationFields,
     )
 
-    from .admin import KeycloakAdmin
-
 
 class Components(Node):
-    """The components of a realm.
-
-    Args:
-        realm_name: the realm.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, client=client)
+    """The components of a realm."""
 
     def all(self, **filters: Unpack[ListComponentsFilters]) -> list[ComponentRepresentation]:
         """Return the components that fit; secrets read as asterisks.
@@ -70,16 +60,7 @@ class Components(Node):
 
 
 class Component(Node):
-    """One component of a realm.
-
-    Args:
-        realm_name: the realm.
-        component_id: the component's id.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, component_id: str, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, component_id, client=client)
+    """One component of a realm."""
 
     def get(self) -> ComponentRepresentation:
         """Return the component; secrets read as asterisks."""

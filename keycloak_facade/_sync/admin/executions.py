@@ -17,19 +17,9 @@ if TYPE_CHECKING:
         NewAuthenticatorConfigRepresentationFields,
     )
 
-    from .admin import KeycloakAdmin
-
 
 class Executions(Node):
-    """The executions of all authentication flows of a realm.
-
-    Args:
-        realm_name: the realm.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, client=client)
+    """The executions of all authentication flows of a realm."""
 
     def create(self, authenticator: str, **fields: Unpack[NewAuthenticationExecutionRepresentationFields]) -> str:
         """Add an execution to a flow and return its id.
@@ -50,16 +40,7 @@ class Executions(Node):
 
 
 class Execution(Node):
-    """One execution of an authentication flow.
-
-    Args:
-        realm_name: the realm.
-        execution_id: the execution's id.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, execution_id: str, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, execution_id, client=client)
+    """One execution of an authentication flow."""
 
     def get(self) -> AuthenticationExecutionRepresentation:
         """Return the execution; `authenticator_config` is the id of its settings."""

@@ -24,15 +24,7 @@ if TYPE_CHECKING:
 
 
 class Flows(Node):
-    """The authentication flows of a realm.
-
-    Args:
-        realm_name: the realm.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, client=client)
+    """The authentication flows of a realm."""
 
     def all(self) -> list[AuthenticationFlowRepresentation]:
         """Return the flows of the top level; those below them are among their executions."""
@@ -60,21 +52,20 @@ class Flows(Node):
     def by_alias(self, alias: str) -> Flow:
         """Return one flow; its id is looked up where the server asks for that, among the flows of the top level."""
         flow_id = self._lookup(api.list_flows, f"flow {alias!r} at the top level", alias=alias)
-        return Flow(self._realm_name, flow_id, self._client, alias)
+        return Flow(*self._path, flow_id, client=self._client, alias=alias)
 
 
 class Flow(Node):
     """One authentication flow.
 
     Args:
-        realm_name: the realm.
-        flow_id: the flow's id.
+        path: the realm and the flow's id.
         client: what sends.
         alias: the flow's alias; None to look it up.
     """
 
-    def __init__(self, realm_name: str, flow_id: str | Lookup, client: KeycloakAdmin, alias: str | None = None) -> None:
-        super().__init__(realm_name, flow_id, client=client)
+    def __init__(self, *path: str | Lookup, client: KeycloakAdmin, alias: str | None = None) -> None:
+        super().__init__(*path, client=client)
         self._alias = alias
 
     def get(self) -> AuthenticationFlowRepresentation:
@@ -115,8 +106,9 @@ class Flow(Node):
     @property
     def executions(self) -> FlowExecutions:
         """What the flow executes."""
-        return FlowExecutions(self._realm_name, self._alias_or_lookup, self._client)
+        return FlowExecutions(self._realm_name, self._alias_or_lookup, client=self._client)
 
     @property
     def _alias_or_lookup(self) -> str | Lookup:
-        return self._lookup(api.get_flow, "flow", key="alias") if self._alias is None else self._alias
+        # Looked up anew each time, for an update may change it.
+        return self._alias or self._lookup(api.get_flow, "such flow", key="alias")

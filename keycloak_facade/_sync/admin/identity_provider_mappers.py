@@ -18,21 +18,9 @@ if TYPE_CHECKING:
         NewIdentityProviderMapperRepresentationFields,
     )
 
-    from .admin import KeycloakAdmin
-
 
 class IdentityProviderMappers(Node):
-    """The mappers of one identity provider.
-
-    Args:
-        realm_name: the realm.
-        alias: the identity provider.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, alias: str, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, alias, client=client)
-        self._alias = alias
+    """The mappers of one identity provider."""
 
     def all(self) -> list[IdentityProviderMapperRepresentation]:
         """Return all mappers."""
@@ -47,10 +35,13 @@ class IdentityProviderMappers(Node):
                 refuses; `config`, values by name, such as `syncMode` (`INHERIT`, `IMPORT`, `LEGACY`, `FORCE`).
 
         Raises:
-            Conflict: if there is one of this name.
+            BadRequest: if there is one of this name.
         """
-        given: dict[str, Any] = {"identity_provider_alias": self._alias, "name": name, **fields}
-        return self._send(api.create_identity_provider_mapper, IdentityProviderMapperRepresentation.from_fields(given))
+        _, alias = self._values()
+        body = IdentityProviderMapperRepresentation.from_fields(
+            {"identity_provider_alias": alias, "name": name, **fields}
+        )
+        return self._send(api.create_identity_provider_mapper, body)
 
     def by_id(self, mapper_id: str) -> IdentityProviderMapper:
         """Return one mapper."""
@@ -58,17 +49,7 @@ class IdentityProviderMappers(Node):
 
 
 class IdentityProviderMapper(Node):
-    """One mapper of an identity provider.
-
-    Args:
-        realm_name: the realm.
-        alias: the identity provider.
-        mapper_id: the mapper's id.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, alias: str, mapper_id: str, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, alias, mapper_id, client=client)
+    """One mapper of an identity provider."""
 
     def get(self) -> IdentityProviderMapperRepresentation:
         """Return the mapper."""

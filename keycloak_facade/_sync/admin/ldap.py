@@ -13,19 +13,9 @@ from .node import Node
 if TYPE_CHECKING:
     from keycloak_openapi.models import LDAPCapabilityRepresentation
 
-    from .admin import KeycloakAdmin
-
 
 class Ldap(Node):
-    """LDAP servers, tried before a realm uses them.
-
-    Args:
-        realm_name: the realm.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, client=client)
+    """LDAP servers, tried before a realm uses them."""
 
     def test_connection(self, connection_url: str, **options: Unpack[LdapOptions]) -> None:
         """Let the server connect to an LDAP server.
@@ -44,9 +34,10 @@ class Ldap(Node):
 
         Args:
             connection_url: such as `ldap://host:389`.
-            **options: `bind_dn` and `bind_credential`, or `component_id` of an LDAP provider, whose password is used;
-                `auth_type` (`none` or `simple`; `simple` if there is a `bind_dn`), `start_tls`, `use_truststore_spi`
-                (`always` or `never`), `connection_timeout` in milliseconds.
+            **options: `bind_dn` and `bind_credential`; or instead of the latter `component_id` of an LDAP provider with
+                this URL and `bind_dn`, whose password is used; `auth_type` (`none` or `simple`; `simple` if there is a
+                `bind_dn`), `start_tls`, `use_truststore_spi` (`always` or `never`), `connection_timeout` (in
+                milliseconds).
 
         Raises:
             BadRequest: if it cannot.

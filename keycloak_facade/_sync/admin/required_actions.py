@@ -19,19 +19,9 @@ if TYPE_CHECKING:
         UnregisteredRequiredAction,
     )
 
-    from .admin import KeycloakAdmin
-
 
 class RequiredActions(Node):
-    """The required actions of a realm.
-
-    Args:
-        realm_name: the realm.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, client=client)
+    """The required actions of a realm."""
 
     def all(self) -> list[RequiredActionProviderRepresentation]:
         """Return the required actions of the realm in their order."""
@@ -60,16 +50,7 @@ class RequiredActions(Node):
 
 
 class RequiredAction(Node):
-    """One required action of a realm.
-
-    Args:
-        realm_name: the realm.
-        alias: the action.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, alias: str, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, alias, client=client)
+    """One required action of a realm."""
 
     def get(self) -> RequiredActionProviderRepresentation:
         """Return the required action."""
@@ -109,16 +90,7 @@ class RequiredAction(Node):
 
 
 class RequiredActionConfig(Node):
-    """The settings of one required action.
-
-    Args:
-        realm_name: the realm.
-        alias: the action.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, alias: str, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, alias, client=client)
+    """The settings of one required action."""
 
     def get(self) -> dict[str, str]:
         """Return the settings by name; those that were never set are left out."""

@@ -12,19 +12,9 @@ from .node import Node
 if TYPE_CHECKING:
     from keycloak_openapi.models import SynchronizationResult, UserStorageSyncAction, UserStorageSyncDirection
 
-    from .admin import KeycloakAdmin
-
 
 class UserStorage(Node):
-    """The user storage providers of a realm, such as LDAP; they are made, changed and deleted as `components`.
-
-    Args:
-        realm_name: the realm.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, client=client)
+    """The user storage providers of a realm, such as LDAP; they are made, changed and deleted as `components`."""
 
     def by_id(self, component_id: str) -> UserStorageProvider:
         """Return one user storage provider, by the id of its component."""
@@ -32,16 +22,7 @@ class UserStorage(Node):
 
 
 class UserStorageProvider(Node):
-    """One user storage provider.
-
-    Args:
-        realm_name: the realm.
-        component_id: the id of its component.
-        client: what sends.
-    """
-
-    def __init__(self, realm_name: str, component_id: str, client: KeycloakAdmin) -> None:
-        super().__init__(realm_name, component_id, client=client)
+    """One user storage provider."""
 
     def name(self) -> str:
         """Return the name of the provider."""
@@ -50,11 +31,10 @@ class UserStorageProvider(Node):
     def sync(self, *, action: UserStorageSyncAction = "triggerFullSync") -> SynchronizationResult:
         """Import users from the provider, and return how many.
 
+        All numbers are 0, without an error, if the provider cannot be reached or refuses the realm's password.
+
         Args:
             action: `triggerFullSync` for all, `triggerChangedUsersSync` for those that changed since the last time.
-
-        Raises:
-            BadRequest: if the provider cannot be asked.
         """
         return self._send(api.sync_user_storage, action=action)
 

@@ -1,0 +1,32 @@
+"""A directory that the users of a test's realm come from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.directory import BIND_DN, BIND_PASSWORD, PEOPLE
+
+if TYPE_CHECKING:
+    from keycloak_facade._async.admin.realm import AsyncRealm
+
+PROVIDER = "org.keycloak.storage.UserStorageProvider"
+MAPPER = "org.keycloak.storage.ldap.mappers.LDAPStorageMapper"
+
+
+async def make_ldap(admin: AsyncRealm, url: str) -> str:
+    """A user storage provider of the kind `ldap`; return its id."""
+    config = {
+        "vendor": ["other"],
+        "connectionUrl": [url],
+        "authType": ["simple"],
+        "bindDn": [BIND_DN],
+        "bindCredential": [BIND_PASSWORD],
+        "usersDn": [PEOPLE],
+        "userObjectClasses": ["inetOrgPerson"],
+        "usernameLDAPAttribute": ["uid"],
+        "rdnLDAPAttribute": ["uid"],
+        "uuidLDAPAttribute": ["entryUUID"],
+        "editMode": ["READ_ONLY"],
+        "pagination": ["false"],
+    }
+    return await admin.components.create("people", provider_id="ldap", provider_type=PROVIDER, config=config)
