@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from keycloak_facade.exceptions import BadRequest, NotFound
+from tests._async.federated import make_ldap
 from tests._async.made import PASSWORD, make_app, make_user
 
 if TYPE_CHECKING:
@@ -51,12 +52,20 @@ async def test_credentials(realm: AsyncKeycloakRealm, admin: AsyncRealm) -> None
         await totp.delete()
 
 
-async def test_credentials_that_only_a_user_storage_has(admin: AsyncRealm) -> None:
+async def test_credentials_that_only_a_user_storage_has(admin: AsyncRealm, ldap_url: str) -> None:
+    storage = await make_ldap(admin, ldap_url)
+    await admin.user_storage.by_id(storage).sync()
+    alice = admin.users.by_username("alice")
+    assert await alice.storage_credential_types() == ["password"]
+    [password] = await alice.credentials.all()
+    assert (password.type, password.id, password.federation_link) == ("password", None, storage)
     user = admin.users.by_id(await admin.users.create("bob"))
     await user.reset_password(PASSWORD, temporary=True)
-    assert (await user.get()).disableable_credential_types == []
     assert (await user.get()).required_actions == ["UPDATE_PASSWORD"]
     assert await user.storage_credential_types() == []
-    # Keycloak's own credentials are none that could be disabled: they are deleted instead.
-    await user.disable_credential_types(["password"])
+    # No user storage that comes with Keycloak has credentials that can be disabled, and its own are deleted instead.
+    for each in (alice, user):
+        assert (await each.get()).disableable_credential_types == []
+        await each.disable_credential_types(["password"])
+    assert await alice.storage_credential_types() == ["password"]
     assert [credential.type for credential in await user.credentials.all()] == ["password"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from keycloak_facade.exceptions import BadRequest, NotFound
+from tests._sync.federated import make_ldap
 from tests._sync.made import PASSWORD, make_app, make_user
 
 if TYPE_CHECKING:
@@ -52,12 +53,20 @@ def test_credentials(realm: KeycloakRealm, admin: Realm) -> None:
         totp.delete()
 
 
-def test_credentials_that_only_a_user_storage_has(admin: Realm) -> None:
+def test_credentials_that_only_a_user_storage_has(admin: Realm, ldap_url: str) -> None:
+    storage = make_ldap(admin, ldap_url)
+    admin.user_storage.by_id(storage).sync()
+    alice = admin.users.by_username("alice")
+    assert alice.storage_credential_types() == ["password"]
+    [password] = alice.credentials.all()
+    assert (password.type, password.id, password.federation_link) == ("password", None, storage)
     user = admin.users.by_id(admin.users.create("bob"))
     user.reset_password(PASSWORD, temporary=True)
-    assert (user.get()).disableable_credential_types == []
     assert (user.get()).required_actions == ["UPDATE_PASSWORD"]
     assert user.storage_credential_types() == []
-    # Keycloak's own credentials are none that could be disabled: they are deleted instead.
-    user.disable_credential_types(["password"])
+    # No user storage that comes with Keycloak has credentials that can be disabled, and its own are deleted instead.
+    for each in (alice, user):
+        assert (each.get()).disableable_credential_types == []
+        each.disable_credential_types(["password"])
+    assert alice.storage_credential_types() == ["password"]
     assert [credential.type for credential in user.credentials.all()] == ["password"]

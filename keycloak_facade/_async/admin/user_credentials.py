@@ -16,7 +16,10 @@ class AsyncUserCredentials(AsyncNode):
     """The credentials of a user, in the order in which a login offers them."""
 
     async def all(self) -> list[CredentialRepresentation]:
-        """Return all credentials, without their secrets."""
+        """Return all credentials, without their secrets.
+
+        One that a user storage keeps has no `id`, but a `federation_link`.
+        """
         return await self._send(api.list_user_credentials)
 
     def by_id(self, credential_id: str) -> AsyncUserCredential:

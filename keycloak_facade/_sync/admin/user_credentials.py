@@ -17,7 +17,10 @@ class UserCredentials(Node):
     """The credentials of a user, in the order in which a login offers them."""
 
     def all(self) -> list[CredentialRepresentation]:
-        """Return all credentials, without their secrets."""
+        """Return all credentials, without their secrets.
+
+        One that a user storage keeps has no `id`, but a `federation_link`.
+        """
         return self._send(api.list_user_credentials)
 
     def by_id(self, credential_id: str) -> UserCredential:
