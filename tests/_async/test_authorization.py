@@ -27,6 +27,8 @@ async def test_settings(admin: AsyncRealm) -> None:
         assert before[key] != value
         await authz.update(**{before.names()[key]: value})
         assert await authz.get() == before | {key: value}
+    with pytest.raises(ValueError, match="AFFIRMATIVE or UNANIMOUS"):
+        await authz.update(decision_strategy="CONSENSUS")
     with pytest.raises(Conflict):
         await authz.replace({"policyEnforcementMode": "DISABLED"})
     await authz.replace(changes | {"policyEnforcementMode": "DISABLED"})

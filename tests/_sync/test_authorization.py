@@ -28,6 +28,8 @@ def test_settings(admin: Realm) -> None:
         assert before[key] != value
         authz.update(**{before.names()[key]: value})
         assert authz.get() == before | {key: value}
+    with pytest.raises(ValueError, match="AFFIRMATIVE or UNANIMOUS"):
+        authz.update(decision_strategy="CONSENSUS")
     with pytest.raises(Conflict):
         authz.replace({"policyEnforcementMode": "DISABLED"})
     authz.replace(changes | {"policyEnforcementMode": "DISABLED"})

@@ -31,9 +31,16 @@ from keycloak_openapi.models import (
     OrganizationDomainRepresentation,
     OrganizationInvitationRepresentation,
     PartialImportResults,
+    PolicyEvaluationResponse,
+    PolicyRepresentation,
     ProtocolMapperRepresentation,
     RealmRepresentation,
+    ResourceServerDecisionStrategy,
+    RoleDefinition,
+    RolePolicyRepresentation,
     RoleRepresentation,
+    ScopePermissionRepresentation,
+    ScopeRepresentation,
     ServerInfoRepresentation,
     UPAttribute,
     UserConsent,
@@ -160,6 +167,21 @@ def groups_below_groups(realm: Realm) -> None:
     assert_type(group.role_mappings.realm.get(), list[RoleRepresentation])
     assert_type(group.management_permissions.get(), ManagementPermissionReference)
     assert_type(realm.groups.default.all(), list[GroupRepresentation])
+
+
+def authorization(realm: Realm) -> None:
+    authz = realm.clients.by_client_id("c").authz
+    assert_type(authz.get().decision_strategy, ResourceServerDecisionStrategy | None)
+    assert_type(authz.resources.create("r", resource_scopes=["s"], owner={"id": "u"}), str)
+    assert_type(authz.resources.by_name("r").attributes(), dict[str, list[str]])
+    assert_type(authz.policies.role.create("p", roles=[{"id": "r", "required": True}], logic="NEGATIVE"), str)
+    assert_type(authz.policies.role.all(name="p"), list[RolePolicyRepresentation])
+    assert_type(authz.policies.role.by_id("1").get().roles, list[RoleDefinition] | None)
+    assert_type(authz.policies.time.by_name("p").update(hour="8", hour_end="17"), None)
+    assert_type(authz.policies.by_name("p").dependent_policies(), list[PolicyRepresentation])
+    assert_type(authz.policies.evaluate("u", resources=[{"_id": "r"}]), PolicyEvaluationResponse)
+    assert_type(authz.permissions.scope.iter(resource="r"), Iterator[ScopePermissionRepresentation])
+    assert_type(authz.permissions.resource.by_id("1").scopes(), list[ScopeRepresentation])
 
 
 def organizations(realm: Realm) -> None:

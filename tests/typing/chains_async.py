@@ -28,8 +28,15 @@ from keycloak_openapi.models import (
     OrganizationDomainRepresentation,
     OrganizationInvitationRepresentation,
     PartialImportResults,
+    PolicyEvaluationResponse,
+    PolicyRepresentation,
     RealmRepresentation,
+    ResourceServerDecisionStrategy,
+    RoleDefinition,
+    RolePolicyRepresentation,
     RoleRepresentation,
+    ScopePermissionRepresentation,
+    ScopeRepresentation,
     ServerInfoRepresentation,
     UserConsent,
     UserRepresentation,
@@ -146,6 +153,21 @@ async def groups_below_groups(realm: Realm) -> None:
     assert_type(await group.role_mappings.realm.get(), list[RoleRepresentation])
     assert_type(await group.management_permissions.get(), ManagementPermissionReference)
     assert_type(await realm.groups.default.all(), list[GroupRepresentation])
+
+
+async def authorization(realm: Realm) -> None:
+    authz = realm.clients.by_client_id("c").authz
+    assert_type((await authz.get()).decision_strategy, ResourceServerDecisionStrategy | None)
+    assert_type(await authz.resources.create("r", resource_scopes=["s"], owner={"id": "u"}), str)
+    assert_type(await authz.resources.by_name("r").attributes(), dict[str, list[str]])
+    assert_type(await authz.policies.role.create("p", roles=[{"id": "r", "required": True}], logic="NEGATIVE"), str)
+    assert_type(await authz.policies.role.all(name="p"), list[RolePolicyRepresentation])
+    assert_type((await authz.policies.role.by_id("1").get()).roles, list[RoleDefinition] | None)
+    assert_type(await authz.policies.time.by_name("p").update(hour="8", hour_end="17"), None)
+    assert_type(await authz.policies.by_name("p").dependent_policies(), list[PolicyRepresentation])
+    assert_type(await authz.policies.evaluate("u", resources=[{"_id": "r"}]), PolicyEvaluationResponse)
+    assert_type(authz.permissions.scope.iter(resource="r"), AsyncIterator[ScopePermissionRepresentation])
+    assert_type(await authz.permissions.resource.by_id("1").scopes(), list[ScopeRepresentation])
 
 
 async def organizations(realm: Realm) -> None:

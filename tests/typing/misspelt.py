@@ -25,6 +25,10 @@ def fields(realm: Realm) -> None:
     realm.clients.create("c", publicClient=True)  # type: ignore[call-arg]
     realm.roles.create("r", descripton="d")  # type: ignore[call-arg]
     realm.update(display_nam="R")  # type: ignore[call-arg]
+    authz = realm.clients.by_id("1").authz
+    authz.policies.role.create("p", users=["ann"])  # type: ignore[call-arg]
+    authz.policies.user.by_id("1").update(user=["ann"])  # type: ignore[call-arg]
+    authz.permissions.scope.create("p", decision_strategy=1)  # type: ignore[arg-type]
 
 
 def filters(realm: Realm) -> None:

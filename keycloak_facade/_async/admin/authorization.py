@@ -38,7 +38,12 @@ class AsyncAuthorization(AsyncNode):
         Args:
             **fields: `policy_enforcement_mode`, `decision_strategy` and `allow_remote_resource_management`; the server
                 heeds no others.
+
+        Raises:
+            ValueError: if the strategy is CONSENSUS, which is for policies only.
         """
+        if fields.get("decision_strategy") == "CONSENSUS":
+            raise ValueError("decision_strategy: expected AFFIRMATIVE or UNANIMOUS, got CONSENSUS")
         await self.replace(await self._changed(ResourceServerRepresentation, self.get, fields))
 
     async def replace(self, representation: ResourceServerRepresentation | Mapping[str, Any]) -> None:

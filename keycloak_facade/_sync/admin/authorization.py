@@ -39,7 +39,12 @@ class Authorization(Node):
         Args:
             **fields: `policy_enforcement_mode`, `decision_strategy` and `allow_remote_resource_management`; the server
                 heeds no others.
+
+        Raises:
+            ValueError: if the strategy is CONSENSUS, which is for policies only.
         """
+        if fields.get("decision_strategy") == "CONSENSUS":
+            raise ValueError("decision_strategy: expected AFFIRMATIVE or UNANIMOUS, got CONSENSUS")
         self.replace(self._changed(ResourceServerRepresentation, self.get, fields))
 
     def replace(self, representation: ResourceServerRepresentation | Mapping[str, Any]) -> None:
