@@ -13,9 +13,9 @@ from .registered_client import AsyncRegisteredClient, AsyncRegisteredOpenidConne
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from keycloak_openapi._http import httpx
     from keycloak_openapi.models import NewClientMetadataFields, NewClientRepresentationFields
 
-    from .auth import AsyncBearerAuth
     from .realm import AsyncKeycloakRealm
 
 
@@ -57,7 +57,7 @@ class AsyncRegistration:
         auth: what sends the token, None for none.
     """
 
-    def __init__(self, realm: AsyncKeycloakRealm, auth: AsyncBearerAuth | None) -> None:
+    def __init__(self, realm: AsyncKeycloakRealm, auth: httpx.Auth | None) -> None:
         self._realm = realm
         self._auth = auth
 

@@ -14,11 +14,11 @@ from .._core.registration import DEFAULT, OPENID_CONNECT, metadata_to_write
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from keycloak_openapi._http import httpx
     from keycloak_openapi.models import AdapterConfig, NewClientMetadataFields, NewClientRepresentationFields
     from keycloak_openapi.request import Request
 
     from .._core.registration import RegistrationOperations
-    from .auth import AsyncBearerAuth
     from .realm import AsyncKeycloakRealm
 
 M = TypeVar("M", bound=Model)
@@ -42,7 +42,7 @@ class AsyncRegistered(Generic[M]):
         realm: AsyncKeycloakRealm,
         client_id: str,
         registration_access_token: str | None,
-        auth: AsyncBearerAuth | None,
+        auth: httpx.Auth | None,
     ) -> None:
         self._realm = realm
         self._client_id = client_id

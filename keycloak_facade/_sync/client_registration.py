@@ -14,9 +14,9 @@ from .registered_client import RegisteredClient, RegisteredOpenidConnectClient
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from keycloak_openapi._http import httpx
     from keycloak_openapi.models import NewClientMetadataFields, NewClientRepresentationFields
 
-    from .auth import BearerAuth
     from .realm import KeycloakRealm
 
 
@@ -56,7 +56,7 @@ class Registration:
         auth: what sends the token, None for none.
     """
 
-    def __init__(self, realm: KeycloakRealm, auth: BearerAuth | None) -> None:
+    def __init__(self, realm: KeycloakRealm, auth: httpx.Auth | None) -> None:
         self._realm = realm
         self._auth = auth
 

@@ -34,7 +34,9 @@ async def refused_for(realm: AsyncKeycloakRealm, admin: AsyncRealm) -> str | Non
         browser.headers["Cookie"] = "; ".join(cookies)
         to_provider = await browser.get(to_broker.headers["location"])
         state = httpx.URL(to_provider.headers["location"]).params["state"]
-        await browser.get(f"{of_realm}/broker/itself/endpoint", params={"state": state, "code": "a-code-of-nobody"})
+        await browser.get(
+            f"{of_realm}/broker/itself/endpoint", params={"state": state, "code": "stand-in-code-of-nobody"}
+        )
     [event] = await admin.events.all(type=["CODE_TO_TOKEN_ERROR"])
     return event.error
 

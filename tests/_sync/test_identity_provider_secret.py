@@ -35,7 +35,7 @@ def refused_for(realm: KeycloakRealm, admin: Realm) -> str | None:
         browser.headers["Cookie"] = "; ".join(cookies)
         to_provider = browser.get(to_broker.headers["location"])
         state = httpx.URL(to_provider.headers["location"]).params["state"]
-        browser.get(f"{of_realm}/broker/itself/endpoint", params={"state": state, "code": "a-code-of-nobody"})
+        browser.get(f"{of_realm}/broker/itself/endpoint", params={"state": state, "code": "stand-in-code-of-nobody"})
     [event] = admin.events.all(type=["CODE_TO_TOKEN_ERROR"])
     return event.error
 
