@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from keycloak_openapi.model import Model
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 MASK = "**********"
 
+M = TypeVar("M", bound=Model)
 
-def refuse_masked(config: Mapping[str, str | Sequence[str]] | None) -> None:
-    """Check that what is created has no asterisks for a secret, as a copy of what was read has.
+
+def unmasked(created: M) -> M:
+    """Return what is to be created, which must not have asterisks for a secret, as a copy of what was read has.
 
     When something is updated, the server takes them for the secret that it has already; when it is created, there is
     none yet, and they would be stored.
 
     Raises:
-        ValueError: if a value is masked.
+        ValueError: if a value of its `config` is masked.
     """
-    masked = [name for name, value in (config or {}).items() if value == MASK or MASK in list(value)]
+    config: Mapping[str, str | Sequence[str]] = created.get("config") or {}
+    masked = [name for name, value in config.items() if value == MASK or MASK in list(value)]
     if masked:
         raise ValueError(f"config: the server never tells the secret of {', '.join(masked)}; give it anew")
+    return created

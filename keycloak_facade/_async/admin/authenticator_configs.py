@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import authentication as api
 from keycloak_openapi.models import AuthenticatorConfigRepresentation
 
-from ..._core.masks import refuse_masked
+from ..._core.masks import unmasked
 from .node import AsyncNode
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ class AsyncAuthenticatorConfigs(AsyncNode):
         Raises:
             ValueError: if a value is the asterisks that the server shows for one.
         """
-        body = AuthenticatorConfigRepresentation.from_fields({"alias": alias, **fields})
-        refuse_masked(body.config)
+        body = unmasked(AuthenticatorConfigRepresentation.from_fields({"alias": alias, **fields}))
         return await self._send(api.create_authenticator_config, body)
 
     def by_id(self, config_id: str) -> AsyncAuthenticatorConfig:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import components as api
 from keycloak_openapi.models import ComponentRepresentation
 
-from ..._core.masks import refuse_masked
+from ..._core.masks import unmasked
 from .node import AsyncNode
 
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ class AsyncComponents(AsyncNode):
             BadRequest: if there is no such provider, or it does not take the `config`.
             ValueError: if a value of `config` is the asterisks that the server shows for a secret.
         """
-        body = ComponentRepresentation.from_fields({"name": name, **fields})
-        refuse_masked(body.config)
+        body = unmasked(ComponentRepresentation.from_fields({"name": name, **fields}))
         return await self._send(api.create_component, body)
 
     def by_id(self, component_id: str) -> AsyncComponent:
@@ -69,7 +68,8 @@ class AsyncComponent(AsyncNode):
         """Change the given fields; the others stay as they are.
 
         So do settings that a `config` leaves out; an empty list removes one. The server takes asterisks for the secret
-        that it has already, so secrets are kept.
+        that it has already, so secrets are kept. With a `provider_id` that it does not have, a component cannot be
+        read any more, only deleted.
         """
         await self.replace(await self._changed(ComponentRepresentation, self.get, fields))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 from keycloak_openapi.api import identity_providers as api
 from keycloak_openapi.models import IdentityProviderRepresentation, IdentityProviderUpload, KeystoreUpload
 
-from ..._core.masks import refuse_masked
+from ..._core.masks import unmasked
 from .identity_provider import AsyncIdentityProvider
 from .node import AsyncNode
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
@@ -41,8 +41,7 @@ class AsyncIdentityProviders(AsyncNode):
             Conflict: if there is one of this alias.
             ValueError: if a value of `config` is the asterisks that the server shows for a secret.
         """
-        body = IdentityProviderRepresentation.from_fields({"alias": alias, **fields})
-        refuse_masked(body.config)
+        body = unmasked(IdentityProviderRepresentation.from_fields({"alias": alias, **fields}))
         await self._send(api.create_identity_provider, body)
 
     async def all(

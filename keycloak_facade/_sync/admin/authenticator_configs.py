@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import authentication as api
 from keycloak_openapi.models import AuthenticatorConfigRepresentation
 
-from ..._core.masks import refuse_masked
+from ..._core.masks import unmasked
 from .node import Node
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ class AuthenticatorConfigs(Node):
         Raises:
             ValueError: if a value is the asterisks that the server shows for one.
         """
-        body = AuthenticatorConfigRepresentation.from_fields({"alias": alias, **fields})
-        refuse_masked(body.config)
+        body = unmasked(AuthenticatorConfigRepresentation.from_fields({"alias": alias, **fields}))
         return self._send(api.create_authenticator_config, body)
 
     def by_id(self, config_id: str) -> AuthenticatorConfig:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 from keycloak_openapi.api import authentication as api
 from keycloak_openapi.models import AuthenticationExecutionRepresentation, AuthenticatorConfigRepresentation
 
-from ..._core.masks import refuse_masked
+from ..._core.masks import unmasked
 from .node import Node
 
 if TYPE_CHECKING:
@@ -68,8 +68,7 @@ class Execution(Node):
         Raises:
             ValueError: if a value is the asterisks that the server shows for one.
         """
-        body = AuthenticatorConfigRepresentation.from_fields({"alias": alias, **fields})
-        refuse_masked(body.config)
+        body = unmasked(AuthenticatorConfigRepresentation.from_fields({"alias": alias, **fields}))
         return self._send(api.create_execution_config, body)
 
     def config(self, config_id: str) -> AuthenticatorConfigRepresentation:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 from keycloak_openapi.api import identity_providers as api
 from keycloak_openapi.models import IdentityProviderRepresentation, IdentityProviderUpload, KeystoreUpload
 
-from ..._core.masks import refuse_masked
+from ..._core.masks import unmasked
 from .identity_provider import IdentityProvider
 from .node import Node
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
@@ -42,8 +42,7 @@ class IdentityProviders(Node):
             Conflict: if there is one of this alias.
             ValueError: if a value of `config` is the asterisks that the server shows for a secret.
         """
-        body = IdentityProviderRepresentation.from_fields({"alias": alias, **fields})
-        refuse_masked(body.config)
+        body = unmasked(IdentityProviderRepresentation.from_fields({"alias": alias, **fields}))
         self._send(api.create_identity_provider, body)
 
     def all(

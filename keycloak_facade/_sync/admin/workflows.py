@@ -107,7 +107,7 @@ class Workflow(Node):
         return self._send(api.get_workflow, include_id=include_id)
 
     def update(self, **fields: Unpack[WorkflowRepresentationFields]) -> None:
-        """Change the given fields; the others stay as they are.
+        """Change the given fields; the others stay as they are, but for the ids of steps that nobody waits at.
 
         Raises:
             BadRequest: if number or order of the steps change while the workflow is active for someone.
