@@ -5,7 +5,7 @@ Each call takes the token to make it with: that of the resource server's account
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from keycloak_openapi.api import uma as api
 from keycloak_openapi.models import (
@@ -16,7 +16,7 @@ from keycloak_openapi.models import (
 
 from .._core.payloads import with_bearer
 from .._core.uma import by_json_name, by_python_name, registration_of, resource_payload
-from .mixins import AsyncWellKnownMixin
+from .uma_base import AsyncUMABase
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -24,37 +24,19 @@ if TYPE_CHECKING:
     from keycloak_openapi.models import PermissionResponse, UmaResourceRepresentation
     from keycloak_openapi.request import Request
 
-    from .realm import AsyncKeycloakRealm
 
 T = TypeVar("T")
 
 PATH_WELL_KNOWN = "realms/{}/.well-known/uma2-configuration"
 
 
-class AsyncKeycloakUMA(AsyncWellKnownMixin):
+class AsyncKeycloakUMA(AsyncUMABase):
     """The UMA 2 protection API of a realm.
 
     Fields are given by their JSON name (`ownerManagedAccess`) or their Python name (`owner_managed_access`).
     """
 
-    DEFAULT_HEADERS: ClassVar[dict[str, str]] = {"Content-type": "application/json"}
-
-    def __init__(self, realm: AsyncKeycloakRealm) -> None:
-        self._realm = realm
-
-    def get_path_well_known(self) -> str:
-        """Return the template of the discovery document's path."""
-        return PATH_WELL_KNOWN
-
-    @classmethod
-    def get_headers(cls, token: str) -> dict[str, str]:
-        """Return the headers of a call with a JSON body."""
-        return cls.DEFAULT_HEADERS | {"Authorization": f"Bearer {token}"}
-
-    @staticmethod
-    def get_payload(name: str, scopes: list[Any] | None = None, **kwargs: Any) -> dict[str, Any]:
-        """Return the body of a resource, keywords by their JSON names."""
-        return resource_payload(name, scopes, kwargs)
+    _path_well_known = PATH_WELL_KNOWN
 
     async def resource_set_create(self, token: str, name: str, **kwargs: Any) -> UmaResourceRepresentation:
         """Register a resource, which the token's account owns; its id is `_id`.

@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
+from typing import Any, NoReturn
 
 from keycloak_openapi.errors import KeycloakError
 
-from .._core.uma import resource_payload
-from .mixins import AsyncWellKnownMixin
-
-if TYPE_CHECKING:
-    from .realm import AsyncKeycloakRealm
+from .uma_base import AsyncUMABase
 
 PATH_WELL_KNOWN = "realms/{}/.well-known/uma-configuration"
 
 
-class AsyncKeycloakUMA1(AsyncWellKnownMixin):
+class AsyncKeycloakUMA1(AsyncUMABase):
     """UMA 1, which no supported server has: each call raises an error that names its successor, `uma2`."""
 
-    DEFAULT_HEADERS: ClassVar[dict[str, str]] = {"Content-type": "application/json"}
-
-    def __init__(self, realm: AsyncKeycloakRealm) -> None:
-        self._realm = realm
-
-    def get_path_well_known(self) -> str:
-        """Return the template of the path where the discovery document was."""
-        return PATH_WELL_KNOWN
-
-    @classmethod
-    def get_headers(cls, token: str) -> dict[str, str]:
-        """Return the headers of a call with a JSON body."""
-        return cls.DEFAULT_HEADERS | {"Authorization": f"Bearer {token}"}
-
-    @staticmethod
-    def get_payload(name: str, scopes: list[Any] | None = None, **kwargs: Any) -> dict[str, Any]:
-        """Return the body of a resource."""
-        return resource_payload(name, scopes, kwargs)
+    _path_well_known = PATH_WELL_KNOWN
 
     async def __async_init__(self) -> None:  # async only
         """Load nothing: there is no discovery document."""  # async only

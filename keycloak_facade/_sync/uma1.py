@@ -3,40 +3,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
+from typing import Any, NoReturn
 
 from keycloak_openapi.errors import KeycloakError
 
-from .._core.uma import resource_payload
-from .mixins import WellKnownMixin
-
-if TYPE_CHECKING:
-    from .realm import KeycloakRealm
+from .uma_base import UMABase
 
 PATH_WELL_KNOWN = "realms/{}/.well-known/uma-configuration"
 
 
-class KeycloakUMA1(WellKnownMixin):
+class KeycloakUMA1(UMABase):
     """UMA 1, which no supported server has: each call raises an error that names its successor, `uma2`."""
 
-    DEFAULT_HEADERS: ClassVar[dict[str, str]] = {"Content-type": "application/json"}
-
-    def __init__(self, realm: KeycloakRealm) -> None:
-        self._realm = realm
-
-    def get_path_well_known(self) -> str:
-        """Return the template of the path where the discovery document was."""
-        return PATH_WELL_KNOWN
-
-    @classmethod
-    def get_headers(cls, token: str) -> dict[str, str]:
-        """Return the headers of a call with a JSON body."""
-        return cls.DEFAULT_HEADERS | {"Authorization": f"Bearer {token}"}
-
-    @staticmethod
-    def get_payload(name: str, scopes: list[Any] | None = None, **kwargs: Any) -> dict[str, Any]:
-        """Return the body of a resource."""
-        return resource_payload(name, scopes, kwargs)
+    _path_well_known = PATH_WELL_KNOWN
 
     def resource_set_create(self, token: str, name: str, **kwargs: Any) -> NoReturn:
         """Raise: use `uma2.resource_set_create`."""
