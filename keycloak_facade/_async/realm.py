@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from keycloak_openapi.models import PublishedRealmRepresentation
 
     from ..credentials import Credentials
+    from .account.account import AsyncAccount
     from .admin.admin import AsyncKeycloakAdmin
     from .authz import AsyncKeycloakAuthz
     from .client import AsyncKeycloakClient
@@ -187,6 +188,19 @@ class AsyncKeycloakRealm(AsyncInit):
         from .client_registration import AsyncClientRegistration  # noqa: PLC0415 - as above
 
         return AsyncClientRegistration(self, token)
+
+    def account(self, token: str | Callable[[], str | Awaitable[str]]) -> AsyncAccount:
+        """Return the account of a user, as the user sees it.
+
+        Args:
+            token: an access token of the user that has `account` among its audiences, as that of any client with full
+                scope has; or a function that is asked for one at each request.
+        """
+        from .account.account import AsyncAccount  # noqa: PLC0415 - as above
+        from .admin.admin import AsyncKeycloakAdmin  # noqa: PLC0415 - as above
+
+        # What sends there sends here too, with another token.
+        return AsyncAccount(self._realm_name, client=AsyncKeycloakAdmin(self).set_token(token))
 
     def issuer_of(self, realm_name: str) -> str:
         """Return the `iss` of the tokens of a realm of this server."""

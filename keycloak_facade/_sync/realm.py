@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from keycloak_openapi.models import PublishedRealmRepresentation
 
     from ..credentials import Credentials
+    from .account.account import Account
     from .admin.admin import KeycloakAdmin
     from .authz import KeycloakAuthz
     from .client import KeycloakClient
@@ -183,6 +184,19 @@ class KeycloakRealm(Init):
         from .client_registration import ClientRegistration  # noqa: PLC0415 - as above
 
         return ClientRegistration(self, token)
+
+    def account(self, token: str | Callable[[], str]) -> Account:
+        """Return the account of a user, as the user sees it.
+
+        Args:
+            token: an access token of the user that has `account` among its audiences, as that of any client with full
+                scope has; or a function that is asked for one at each request.
+        """
+        from .account.account import Account  # noqa: PLC0415 - as above
+        from .admin.admin import KeycloakAdmin  # noqa: PLC0415 - as above
+
+        # What sends there sends here too, with another token.
+        return Account(self._realm_name, client=KeycloakAdmin(self).set_token(token))
 
     def issuer_of(self, realm_name: str) -> str:
         """Return the `iss` of the tokens of a realm of this server."""

@@ -16,6 +16,60 @@ if TYPE_CHECKING:
     )
     from .access_token import AccessToken as AccessToken
     from .access_token import AccessTokenFields as AccessTokenFields
+    from .account_application_representation import AccountApplicationRepresentation as AccountApplicationRepresentation
+    from .account_application_representation import (
+        AccountApplicationRepresentationFields as AccountApplicationRepresentationFields,
+    )
+    from .account_consent_representation import AccountConsentRepresentation as AccountConsentRepresentation
+    from .account_consent_representation import AccountConsentRepresentationFields as AccountConsentRepresentationFields
+    from .account_consent_scope_representation import (
+        AccountConsentScopeRepresentation as AccountConsentScopeRepresentation,
+    )
+    from .account_consent_scope_representation import (
+        AccountConsentScopeRepresentationFields as AccountConsentScopeRepresentationFields,
+    )
+    from .account_credential_representation import AccountCredentialRepresentation as AccountCredentialRepresentation
+    from .account_credential_representation import (
+        AccountCredentialRepresentationFields as AccountCredentialRepresentationFields,
+    )
+    from .account_credential_type_representation import (
+        AccountCredentialTypeRepresentation as AccountCredentialTypeRepresentation,
+    )
+    from .account_credential_type_representation import (
+        AccountCredentialTypeRepresentationFields as AccountCredentialTypeRepresentationFields,
+    )
+    from .account_device_representation import AccountDeviceRepresentation as AccountDeviceRepresentation
+    from .account_device_representation import AccountDeviceRepresentationFields as AccountDeviceRepresentationFields
+    from .account_organization_representation import (
+        AccountOrganizationRepresentation as AccountOrganizationRepresentation,
+    )
+    from .account_organization_representation import (
+        AccountOrganizationRepresentationFields as AccountOrganizationRepresentationFields,
+    )
+    from .account_permission_representation import AccountPermissionRepresentation as AccountPermissionRepresentation
+    from .account_permission_representation import (
+        AccountPermissionRepresentationFields as AccountPermissionRepresentationFields,
+    )
+    from .account_resource_representation import AccountResourceRepresentation as AccountResourceRepresentation
+    from .account_resource_representation import (
+        AccountResourceRepresentationFields as AccountResourceRepresentationFields,
+    )
+    from .account_resource_scope_representation import (
+        AccountResourceScopeRepresentation as AccountResourceScopeRepresentation,
+    )
+    from .account_resource_scope_representation import (
+        AccountResourceScopeRepresentationFields as AccountResourceScopeRepresentationFields,
+    )
+    from .account_resource_server_representation import (
+        AccountResourceServerRepresentation as AccountResourceServerRepresentation,
+    )
+    from .account_resource_server_representation import (
+        AccountResourceServerRepresentationFields as AccountResourceServerRepresentationFields,
+    )
+    from .account_session_representation import AccountSessionRepresentation as AccountSessionRepresentation
+    from .account_session_representation import AccountSessionRepresentationFields as AccountSessionRepresentationFields
+    from .account_user_representation import AccountUserRepresentation as AccountUserRepresentation
+    from .account_user_representation import AccountUserRepresentationFields as AccountUserRepresentationFields
     from .adapter_config import AdapterConfig as AdapterConfig
     from .adapter_config import AdapterConfigFields as AdapterConfigFields
     from .additional_grant import AdditionalGrant as AdditionalGrant
@@ -307,8 +361,12 @@ if TYPE_CHECKING:
     from .ldap_capability_representation import LDAPCapabilityRepresentationFields as LDAPCapabilityRepresentationFields
     from .ldap_capability_type import LdapCapabilityType as LdapCapabilityType
     from .ldap_test_action import LdapTestAction as LdapTestAction
+    from .linked_account_representation import LinkedAccountRepresentation as LinkedAccountRepresentation
+    from .linked_account_representation import LinkedAccountRepresentationFields as LinkedAccountRepresentationFields
     from .localization_upload import LocalizationUpload as LocalizationUpload
     from .localization_upload import LocalizationUploadFields as LocalizationUploadFields
+    from .localized_message import LocalizedMessage as LocalizedMessage
+    from .localized_message import LocalizedMessageFields as LocalizedMessageFields
     from .login_flow import LoginFlow as LoginFlow
     from .management_permission_reference import ManagementPermissionReference as ManagementPermissionReference
     from .management_permission_reference import (
@@ -623,6 +681,32 @@ _MODULE_BY_NAME = {
     "AbstractPolicyRepresentationFields": ".abstract_policy_representation",
     "AccessToken": ".access_token",
     "AccessTokenFields": ".access_token",
+    "AccountApplicationRepresentation": ".account_application_representation",
+    "AccountApplicationRepresentationFields": ".account_application_representation",
+    "AccountConsentRepresentation": ".account_consent_representation",
+    "AccountConsentRepresentationFields": ".account_consent_representation",
+    "AccountConsentScopeRepresentation": ".account_consent_scope_representation",
+    "AccountConsentScopeRepresentationFields": ".account_consent_scope_representation",
+    "AccountCredentialRepresentation": ".account_credential_representation",
+    "AccountCredentialRepresentationFields": ".account_credential_representation",
+    "AccountCredentialTypeRepresentation": ".account_credential_type_representation",
+    "AccountCredentialTypeRepresentationFields": ".account_credential_type_representation",
+    "AccountDeviceRepresentation": ".account_device_representation",
+    "AccountDeviceRepresentationFields": ".account_device_representation",
+    "AccountOrganizationRepresentation": ".account_organization_representation",
+    "AccountOrganizationRepresentationFields": ".account_organization_representation",
+    "AccountPermissionRepresentation": ".account_permission_representation",
+    "AccountPermissionRepresentationFields": ".account_permission_representation",
+    "AccountResourceRepresentation": ".account_resource_representation",
+    "AccountResourceRepresentationFields": ".account_resource_representation",
+    "AccountResourceScopeRepresentation": ".account_resource_scope_representation",
+    "AccountResourceScopeRepresentationFields": ".account_resource_scope_representation",
+    "AccountResourceServerRepresentation": ".account_resource_server_representation",
+    "AccountResourceServerRepresentationFields": ".account_resource_server_representation",
+    "AccountSessionRepresentation": ".account_session_representation",
+    "AccountSessionRepresentationFields": ".account_session_representation",
+    "AccountUserRepresentation": ".account_user_representation",
+    "AccountUserRepresentationFields": ".account_user_representation",
     "AdapterConfig": ".adapter_config",
     "AdapterConfigFields": ".adapter_config",
     "AdditionalGrant": ".additional_grant",
@@ -806,8 +890,12 @@ _MODULE_BY_NAME = {
     "LDAPCapabilityRepresentationFields": ".ldap_capability_representation",
     "LdapCapabilityType": ".ldap_capability_type",
     "LdapTestAction": ".ldap_test_action",
+    "LinkedAccountRepresentation": ".linked_account_representation",
+    "LinkedAccountRepresentationFields": ".linked_account_representation",
     "LocalizationUpload": ".localization_upload",
     "LocalizationUploadFields": ".localization_upload",
+    "LocalizedMessage": ".localized_message",
+    "LocalizedMessageFields": ".localized_message",
     "LoginFlow": ".login_flow",
     "ManagementPermissionReference": ".management_permission_reference",
     "ManagementPermissionReferenceFields": ".management_permission_reference",
@@ -1058,6 +1146,32 @@ __all__ = [
     "AbstractPolicyRepresentationFields",
     "AccessToken",
     "AccessTokenFields",
+    "AccountApplicationRepresentation",
+    "AccountApplicationRepresentationFields",
+    "AccountConsentRepresentation",
+    "AccountConsentRepresentationFields",
+    "AccountConsentScopeRepresentation",
+    "AccountConsentScopeRepresentationFields",
+    "AccountCredentialRepresentation",
+    "AccountCredentialRepresentationFields",
+    "AccountCredentialTypeRepresentation",
+    "AccountCredentialTypeRepresentationFields",
+    "AccountDeviceRepresentation",
+    "AccountDeviceRepresentationFields",
+    "AccountOrganizationRepresentation",
+    "AccountOrganizationRepresentationFields",
+    "AccountPermissionRepresentation",
+    "AccountPermissionRepresentationFields",
+    "AccountResourceRepresentation",
+    "AccountResourceRepresentationFields",
+    "AccountResourceScopeRepresentation",
+    "AccountResourceScopeRepresentationFields",
+    "AccountResourceServerRepresentation",
+    "AccountResourceServerRepresentationFields",
+    "AccountSessionRepresentation",
+    "AccountSessionRepresentationFields",
+    "AccountUserRepresentation",
+    "AccountUserRepresentationFields",
     "AdapterConfig",
     "AdapterConfigFields",
     "AdditionalGrant",
@@ -1241,8 +1355,12 @@ __all__ = [
     "LDAPCapabilityRepresentationFields",
     "LdapCapabilityType",
     "LdapTestAction",
+    "LinkedAccountRepresentation",
+    "LinkedAccountRepresentationFields",
     "LocalizationUpload",
     "LocalizationUploadFields",
+    "LocalizedMessage",
+    "LocalizedMessageFields",
     "LoginFlow",
     "ManagementPermissionReference",
     "ManagementPermissionReferenceFields",
