@@ -13,6 +13,8 @@ from .._async.account.linked_accounts import AsyncLinkedAccounts as LinkedAccoun
 from .._async.account.resources import AsyncAccountPermissions as AccountPermissions
 from .._async.account.resources import AsyncAccountResource as AccountResource
 from .._async.account.resources import AsyncAccountResources as AccountResources
+from .._async.account.resources import AsyncResourcesSharedWithMe as ResourcesSharedWithMe
+from .._async.account.resources import AsyncResourcesSharedWithOthers as ResourcesSharedWithOthers
 from .._async.account.sessions import AsyncAccountSession as AccountSession
 from .._async.account.sessions import AsyncAccountSessions as AccountSessions
 
@@ -32,4 +34,6 @@ __all__ = (
     "AccountSessions",
     "LinkedAccount",
     "LinkedAccounts",
+    "ResourcesSharedWithMe",
+    "ResourcesSharedWithOthers",
 )

@@ -86,18 +86,18 @@ async def test_share(world: World) -> None:
         ]
     )
     assert scopes_by_user(await permissions.all()) == {"bob": ["read", "write"], "cleo": ["read"]}
-    [shared] = await world.ann.resources.shared_with_others(page_size=1)
+    [shared] = await world.ann.resources.shared_with_others.all(page_size=1)
     assert shared.id == world.doc
     assert scopes_by_user(shared.permissions or []) == {"bob": ["read", "write"], "cleo": ["read"]}
-    [seen] = await world.cleo.resources.shared_with_me(page_size=1)
+    [seen] = await world.cleo.resources.shared_with_me.all(page_size=1)
     assert (seen.id, [scope.name for scope in seen.scopes or []]) == (world.doc, ["read"])
-    assert await world.cleo.resources.shared_with_me(name="picture") == []
+    assert await world.cleo.resources.shared_with_me.all(name="picture") == []
 
     await permissions.update([{"username": "bob", "scopes": ["write"]}])
     assert scopes_by_user(await permissions.all()) == {"bob": ["write"], "cleo": ["read"]}
     await permissions.update([{"username": "bob", "scopes": []}, {"username": "cleo", "scopes": []}])
     assert await permissions.all() == []
-    assert await world.ann.resources.shared_with_others() == []
+    assert await world.ann.resources.shared_with_others.all() == []
     with pytest.raises(NotFound):
         await permissions.update([{"username": "nobody", "scopes": ["read"]}])
 
@@ -124,7 +124,7 @@ async def test_answer_a_request(realm: AsyncKeycloakRealm, world: World) -> None
     await permissions.update([{"username": "bob", "scopes": ["read"]}])
     assert await permissions.requests() == []
     assert await world.bob.resources.pending_requests() == []
-    [granted] = await world.bob.resources.shared_with_me()
+    [granted] = await world.bob.resources.shared_with_me.all()
     assert [scope.name for scope in granted.scopes or []] == ["read"]
 
 

@@ -87,18 +87,18 @@ def test_share(world: World) -> None:
         ]
     )
     assert scopes_by_user(permissions.all()) == {"bob": ["read", "write"], "cleo": ["read"]}
-    [shared] = world.ann.resources.shared_with_others(page_size=1)
+    [shared] = world.ann.resources.shared_with_others.all(page_size=1)
     assert shared.id == world.doc
     assert scopes_by_user(shared.permissions or []) == {"bob": ["read", "write"], "cleo": ["read"]}
-    [seen] = world.cleo.resources.shared_with_me(page_size=1)
+    [seen] = world.cleo.resources.shared_with_me.all(page_size=1)
     assert (seen.id, [scope.name for scope in seen.scopes or []]) == (world.doc, ["read"])
-    assert world.cleo.resources.shared_with_me(name="picture") == []
+    assert world.cleo.resources.shared_with_me.all(name="picture") == []
 
     permissions.update([{"username": "bob", "scopes": ["write"]}])
     assert scopes_by_user(permissions.all()) == {"bob": ["write"], "cleo": ["read"]}
     permissions.update([{"username": "bob", "scopes": []}, {"username": "cleo", "scopes": []}])
     assert permissions.all() == []
-    assert world.ann.resources.shared_with_others() == []
+    assert world.ann.resources.shared_with_others.all() == []
     with pytest.raises(NotFound):
         permissions.update([{"username": "nobody", "scopes": ["read"]}])
 
@@ -125,7 +125,7 @@ def test_answer_a_request(realm: KeycloakRealm, world: World) -> None:
     permissions.update([{"username": "bob", "scopes": ["read"]}])
     assert permissions.requests() == []
     assert world.bob.resources.pending_requests() == []
-    [granted] = world.bob.resources.shared_with_me()
+    [granted] = world.bob.resources.shared_with_me.all()
     assert [scope.name for scope in granted.scopes or []] == ["read"]
 
 

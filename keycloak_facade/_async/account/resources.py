@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from keycloak_openapi.api import account as api
 
@@ -10,55 +10,53 @@ from ..admin.node import AsyncNode
 from ..admin.paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping, Sequence
+    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 
     from keycloak_openapi.models import (
         AccountPermissionRepresentation,
         AccountResourceRepresentation,
         AccountUserRepresentation,
     )
+    from keycloak_openapi.request import Request
 
 
-class AsyncAccountResources(AsyncNode):
-    """The resources that the user owns."""
+class AsyncNamedResources(AsyncNode):
+    """Resources that can be found by name; a subclass names the operation that lists them."""
+
+    _list: ClassVar[Callable[..., Request[list[AccountResourceRepresentation]]]]
 
     async def all(
         self, *, name: str | None = None, page_size: int = LARGE_PAGE_SIZE
     ) -> list[AccountResourceRepresentation]:
-        """Return all that the user owns.
-
-        Args:
-            name: part of the name.
-            page_size: resources a request.
-        """
+        """Return all that fit; filters as in `iter`."""
         return [resource async for resource in self.iter(name=name, page_size=page_size)]
 
     def iter(
         self, *, name: str | None = None, page_size: int = PAGE_SIZE
     ) -> AsyncIterator[AccountResourceRepresentation]:
-        """Iterate over those that the user owns, with one page in memory at a time.
+        """Iterate over those that fit, with one page in memory at a time.
 
         Args:
             name: part of the name.
             page_size: resources a request.
         """
-        return self._pages(api.list_account_resources, page_size, name=name)
+        return self._pages(self._list, page_size, name=name)
 
-    async def shared_with_me(
-        self, *, name: str | None = None, page_size: int = LARGE_PAGE_SIZE
-    ) -> list[AccountResourceRepresentation]:
-        """Return all resources of others that the user may use, with the scopes granted.
 
-        Args:
-            name: part of the name.
-            page_size: resources a request.
-        """
-        pages = self._pages(api.list_resources_shared_with_me, page_size, name=name)
-        return [resource async for resource in pages]
+class AsyncAccountResources(AsyncNamedResources):
+    """The resources that the user owns."""
 
-    async def shared_with_others(self, *, page_size: int = LARGE_PAGE_SIZE) -> list[AccountResourceRepresentation]:
-        """Return all resources of the user that others may use, with their `permissions`."""
-        return [resource async for resource in self._pages(api.list_resources_shared_with_others, page_size)]
+    _list = staticmethod(api.list_account_resources)
+
+    @property
+    def shared_with_me(self) -> AsyncResourcesSharedWithMe:
+        """The resources of others that the user may use, with the scopes granted."""
+        return self._at(AsyncResourcesSharedWithMe)
+
+    @property
+    def shared_with_others(self) -> AsyncResourcesSharedWithOthers:
+        """The resources of the user that others may use, with their `permissions`."""
+        return self._at(AsyncResourcesSharedWithOthers)
 
     async def pending_requests(self) -> list[AccountResourceRepresentation]:
         """Return the resources of others that the user asked for: one entry for each scope."""
@@ -67,6 +65,24 @@ class AsyncAccountResources(AsyncNode):
     def by_id(self, resource_id: str) -> AsyncAccountResource:
         """Return one resource that the user owns."""
         return self._at(AsyncAccountResource, resource_id)
+
+
+class AsyncResourcesSharedWithMe(AsyncNamedResources):
+    """The resources of others that the user may use."""
+
+    _list = staticmethod(api.list_resources_shared_with_me)
+
+
+class AsyncResourcesSharedWithOthers(AsyncNode):
+    """The resources of the user that others may use."""
+
+    async def all(self, *, page_size: int = LARGE_PAGE_SIZE) -> list[AccountResourceRepresentation]:
+        """Return all of them."""
+        return [resource async for resource in self.iter(page_size=page_size)]
+
+    def iter(self, *, page_size: int = PAGE_SIZE) -> AsyncIterator[AccountResourceRepresentation]:
+        """Iterate over them, with one page in memory at a time."""
+        return self._pages(api.list_resources_shared_with_others, page_size)
 
 
 class AsyncAccountResource(AsyncNode):

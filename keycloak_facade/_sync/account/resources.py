@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from keycloak_openapi.api import account as api
 
@@ -11,51 +11,49 @@ from ..admin.node import Node
 from ..admin.paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from keycloak_openapi.models import (
         AccountPermissionRepresentation,
         AccountResourceRepresentation,
         AccountUserRepresentation,
     )
+    from keycloak_openapi.request import Request
 
 
-class AccountResources(Node):
-    """The resources that the user owns."""
+class NamedResources(Node):
+    """Resources that can be found by name; a subclass names the operation that lists them."""
+
+    _list: ClassVar[Callable[..., Request[list[AccountResourceRepresentation]]]]
 
     def all(self, *, name: str | None = None, page_size: int = LARGE_PAGE_SIZE) -> list[AccountResourceRepresentation]:
-        """Return all that the user owns.
-
-        Args:
-            name: part of the name.
-            page_size: resources a request.
-        """
+        """Return all that fit; filters as in `iter`."""
         return list(self.iter(name=name, page_size=page_size))
 
     def iter(self, *, name: str | None = None, page_size: int = PAGE_SIZE) -> Iterator[AccountResourceRepresentation]:
-        """Iterate over those that the user owns, with one page in memory at a time.
+        """Iterate over those that fit, with one page in memory at a time.
 
         Args:
             name: part of the name.
             page_size: resources a request.
         """
-        return self._pages(api.list_account_resources, page_size, name=name)
+        return self._pages(self._list, page_size, name=name)
 
-    def shared_with_me(
-        self, *, name: str | None = None, page_size: int = LARGE_PAGE_SIZE
-    ) -> list[AccountResourceRepresentation]:
-        """Return all resources of others that the user may use, with the scopes granted.
 
-        Args:
-            name: part of the name.
-            page_size: resources a request.
-        """
-        pages = self._pages(api.list_resources_shared_with_me, page_size, name=name)
-        return list(pages)
+class AccountResources(NamedResources):
+    """The resources that the user owns."""
 
-    def shared_with_others(self, *, page_size: int = LARGE_PAGE_SIZE) -> list[AccountResourceRepresentation]:
-        """Return all resources of the user that others may use, with their `permissions`."""
-        return list(self._pages(api.list_resources_shared_with_others, page_size))
+    _list = staticmethod(api.list_account_resources)
+
+    @property
+    def shared_with_me(self) -> ResourcesSharedWithMe:
+        """The resources of others that the user may use, with the scopes granted."""
+        return self._at(ResourcesSharedWithMe)
+
+    @property
+    def shared_with_others(self) -> ResourcesSharedWithOthers:
+        """The resources of the user that others may use, with their `permissions`."""
+        return self._at(ResourcesSharedWithOthers)
 
     def pending_requests(self) -> list[AccountResourceRepresentation]:
         """Return the resources of others that the user asked for: one entry for each scope."""
@@ -64,6 +62,24 @@ class AccountResources(Node):
     def by_id(self, resource_id: str) -> AccountResource:
         """Return one resource that the user owns."""
         return self._at(AccountResource, resource_id)
+
+
+class ResourcesSharedWithMe(NamedResources):
+    """The resources of others that the user may use."""
+
+    _list = staticmethod(api.list_resources_shared_with_me)
+
+
+class ResourcesSharedWithOthers(Node):
+    """The resources of the user that others may use."""
+
+    def all(self, *, page_size: int = LARGE_PAGE_SIZE) -> list[AccountResourceRepresentation]:
+        """Return all of them."""
+        return list(self.iter(page_size=page_size))
+
+    def iter(self, *, page_size: int = PAGE_SIZE) -> Iterator[AccountResourceRepresentation]:
+        """Iterate over them, with one page in memory at a time."""
+        return self._pages(api.list_resources_shared_with_others, page_size)
 
 
 class AccountResource(Node):
