@@ -7,59 +7,30 @@ from typing import TYPE_CHECKING, Unpack
 from keycloak_openapi.api import client_registration as api
 from keycloak_openapi.models import ClientMetadata, ClientRepresentation
 
-from .auth import bearer_auth
 from .registered_client import AsyncRegisteredClient, AsyncRegisteredOpenidConnectClient
+from .registration import AsyncRegistration
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
-    from keycloak_openapi._http import httpx
     from keycloak_openapi.models import NewClientMetadataFields, NewClientRepresentationFields
 
-    from .realm import AsyncKeycloakRealm
 
-
-class AsyncClientRegistration:
-    """The registration of clients, in the form that each of its places takes.
-
-    Args:
-        realm: the realm object.
-        token: an initial access token, an access token, a function that gives one, or None.
-    """
-
-    def __init__(
-        self, realm: AsyncKeycloakRealm, token: str | Callable[[], str | Awaitable[str]] | None = None
-    ) -> None:
-        self._realm = realm
-        self._auth = None if token is None else bearer_auth(realm, token)
+class AsyncClientRegistration(AsyncRegistration):
+    """The registration of clients, in the form that each of its places takes."""
 
     @property
     def default(self) -> AsyncDefaultRegistration:
         """Registration in the form of the administration's clients."""
-        return AsyncDefaultRegistration(self._realm, self._auth)
+        return AsyncDefaultRegistration(self._realm, self._token)
 
     @property
     def openid_connect(self) -> AsyncOpenidConnectRegistration:
         """Registration in the form of OpenID Connect (RFC 7591)."""
-        return AsyncOpenidConnectRegistration(self._realm, self._auth)
+        return AsyncOpenidConnectRegistration(self._realm, self._token)
 
     @property
     def saml(self) -> AsyncSAMLRegistration:
         """Registration by SAML metadata."""
-        return AsyncSAMLRegistration(self._realm, self._auth)
-
-
-class AsyncRegistration:
-    """Registration in one form.
-
-    Args:
-        realm: the realm object.
-        auth: what sends the token, None for none.
-    """
-
-    def __init__(self, realm: AsyncKeycloakRealm, auth: httpx.Auth | None) -> None:
-        self._realm = realm
-        self._auth = auth
+        return AsyncSAMLRegistration(self._realm, self._token)
 
 
 class AsyncDefaultRegistration(AsyncRegistration):
@@ -78,7 +49,7 @@ class AsyncDefaultRegistration(AsyncRegistration):
             Unauthorized: if the token is wrong, or used up.
         """
         body = ClientRepresentation.from_fields({"client_id": client_id, **fields})
-        return await self._realm.client.send(api.register_client(self._realm.realm_name, body), auth=self._auth)
+        return await self._send(api.register_client(self._realm.realm_name, body))
 
     def by_client_id(self, client_id: str, registration_access_token: str | None = None) -> AsyncRegisteredClient:
         """Return one client that was registered, in whatever form.
@@ -87,7 +58,7 @@ class AsyncDefaultRegistration(AsyncRegistration):
             client_id: the client.
             registration_access_token: the newest; None to use the token of the registration.
         """
-        return AsyncRegisteredClient(self._realm, client_id, registration_access_token, self._auth)
+        return AsyncRegisteredClient(self._realm, client_id, registration_access_token, self._token)
 
 
 class AsyncOpenidConnectRegistration(AsyncRegistration):
@@ -106,8 +77,7 @@ class AsyncOpenidConnectRegistration(AsyncRegistration):
             Unauthorized: if the token is wrong, or used up.
         """
         body = ClientMetadata.from_fields(metadata)
-        request = api.register_openid_connect_client(self._realm.realm_name, body)
-        return await self._realm.client.send(request, auth=self._auth)
+        return await self._send(api.register_openid_connect_client(self._realm.realm_name, body))
 
     def by_client_id(
         self, client_id: str, registration_access_token: str | None = None
@@ -118,7 +88,7 @@ class AsyncOpenidConnectRegistration(AsyncRegistration):
             client_id: the client.
             registration_access_token: the newest; None to use the token of the registration.
         """
-        return AsyncRegisteredOpenidConnectClient(self._realm, client_id, registration_access_token, self._auth)
+        return AsyncRegisteredOpenidConnectClient(self._realm, client_id, registration_access_token, self._token)
 
 
 class AsyncSAMLRegistration(AsyncRegistration):
@@ -130,5 +100,4 @@ class AsyncSAMLRegistration(AsyncRegistration):
         Args:
             descriptor: the XML of an `EntityDescriptor`, whose `entityID` becomes the client's id.
         """
-        request = api.register_saml_client(self._realm.realm_name, descriptor)
-        return await self._realm.client.send(request, auth=self._auth)
+        return await self._send(api.register_saml_client(self._realm.realm_name, descriptor))

@@ -8,13 +8,12 @@ from keycloak_openapi.api import client_registration as api
 from keycloak_openapi.model import Model
 from keycloak_openapi.models import ClientMetadata, ClientRepresentation
 
-from .._core.payloads import with_bearer
 from .._core.registration import DEFAULT, OPENID_CONNECT, metadata_to_write
+from .registration import AsyncRegistration
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
-    from keycloak_openapi._http import httpx
     from keycloak_openapi.models import AdapterConfig, NewClientMetadataFields, NewClientRepresentationFields
     from keycloak_openapi.request import Request
 
@@ -25,14 +24,14 @@ M = TypeVar("M", bound=Model)
 T = TypeVar("T")
 
 
-class AsyncRegistered(Generic[M]):
+class AsyncRegistered(AsyncRegistration, Generic[M]):
     """A client that was registered, in one of the forms that describe it; a subclass names the operations.
 
     Args:
         realm: the realm object.
         client_id: the client.
-        registration_access_token: the newest; None to use `auth`.
-        auth: what sends another token, None for none.
+        registration_access_token: the newest; None to use the other token.
+        token: another token, a function that is asked for one at each request, or None to send none.
     """
 
     _operations: ClassVar[RegistrationOperations]
@@ -42,45 +41,41 @@ class AsyncRegistered(Generic[M]):
         realm: AsyncKeycloakRealm,
         client_id: str,
         registration_access_token: str | None,
-        auth: httpx.Auth | None,
+        token: str | Callable[[], str | Awaitable[str]] | None,
     ) -> None:
-        self._realm = realm
+        super().__init__(realm, token if registration_access_token is None else registration_access_token)
         self._client_id = client_id
-        self._token = registration_access_token
-        self._auth = auth
+        self._newest = registration_access_token
 
     @property
     def registration_access_token(self) -> str | None:
         """The newest registration access token, to be kept: each `update` and `replace` voids the one before."""
-        return self._token
+        return self._newest
 
     async def get(self) -> M:
         """Return the client."""
-        return self._keep(await self._send(self._operations.get))
+        return self._keep(await self._call(self._operations.get))
 
     async def replace(self, representation: M | Mapping[str, Any]) -> M:
         """Write the client as given and return it."""
-        return self._keep(await self._send(self._operations.update, representation))
+        return self._keep(await self._call(self._operations.update, representation))
 
     async def delete(self) -> None:
         """Delete the client."""
-        await self._send(self._operations.delete)
+        await self._call(self._operations.delete)
 
     async def adapter_config(self) -> AdapterConfig:
         """Return the configuration that an application needs to be this client; a public one needs no token for it."""
-        return await self._send(api.get_client_adapter_config)
+        return await self._call(api.get_client_adapter_config)
 
     def _keep(self, answer: M) -> M:
         # To an account of the realm the server tells none.
-        if self._token is not None:
-            self._token = str(answer.get(self._operations.token) or self._token)
+        if self._newest is not None:
+            self._token = self._newest = str(answer.get(self._operations.token) or self._newest)
         return answer
 
-    async def _send(self, operation: Callable[..., Request[T]], *values: Any) -> T:
-        request = operation(self._realm.realm_name, self._client_id, *values)
-        if self._token is None:
-            return await self._realm.client.send(request, auth=self._auth)
-        return await self._realm.client.send(with_bearer(request, self._token))
+    async def _call(self, operation: Callable[..., Request[T]], *values: Any) -> T:
+        return await self._send(operation(self._realm.realm_name, self._client_id, *values))
 
 
 class AsyncRegisteredClient(AsyncRegistered[ClientRepresentation]):

@@ -8,57 +8,30 @@ from typing import TYPE_CHECKING, Unpack
 from keycloak_openapi.api import client_registration as api
 from keycloak_openapi.models import ClientMetadata, ClientRepresentation
 
-from .auth import bearer_auth
 from .registered_client import RegisteredClient, RegisteredOpenidConnectClient
+from .registration import Registration
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from keycloak_openapi._http import httpx
     from keycloak_openapi.models import NewClientMetadataFields, NewClientRepresentationFields
 
-    from .realm import KeycloakRealm
 
-
-class ClientRegistration:
-    """The registration of clients, in the form that each of its places takes.
-
-    Args:
-        realm: the realm object.
-        token: an initial access token, an access token, a function that gives one, or None.
-    """
-
-    def __init__(self, realm: KeycloakRealm, token: str | Callable[[], str] | None = None) -> None:
-        self._realm = realm
-        self._auth = None if token is None else bearer_auth(realm, token)
+class ClientRegistration(Registration):
+    """The registration of clients, in the form that each of its places takes."""
 
     @property
     def default(self) -> DefaultRegistration:
         """Registration in the form of the administration's clients."""
-        return DefaultRegistration(self._realm, self._auth)
+        return DefaultRegistration(self._realm, self._token)
 
     @property
     def openid_connect(self) -> OpenidConnectRegistration:
         """Registration in the form of OpenID Connect (RFC 7591)."""
-        return OpenidConnectRegistration(self._realm, self._auth)
+        return OpenidConnectRegistration(self._realm, self._token)
 
     @property
     def saml(self) -> SAMLRegistration:
         """Registration by SAML metadata."""
-        return SAMLRegistration(self._realm, self._auth)
-
-
-class Registration:
-    """Registration in one form.
-
-    Args:
-        realm: the realm object.
-        auth: what sends the token, None for none.
-    """
-
-    def __init__(self, realm: KeycloakRealm, auth: httpx.Auth | None) -> None:
-        self._realm = realm
-        self._auth = auth
+        return SAMLRegistration(self._realm, self._token)
 
 
 class DefaultRegistration(Registration):
@@ -77,7 +50,7 @@ class DefaultRegistration(Registration):
             Unauthorized: if the token is wrong, or used up.
         """
         body = ClientRepresentation.from_fields({"client_id": client_id, **fields})
-        return self._realm.client.send(api.register_client(self._realm.realm_name, body), auth=self._auth)
+        return self._send(api.register_client(self._realm.realm_name, body))
 
     def by_client_id(self, client_id: str, registration_access_token: str | None = None) -> RegisteredClient:
         """Return one client that was registered, in whatever form.
@@ -86,7 +59,7 @@ class DefaultRegistration(Registration):
             client_id: the client.
             registration_access_token: the newest; None to use the token of the registration.
         """
-        return RegisteredClient(self._realm, client_id, registration_access_token, self._auth)
+        return RegisteredClient(self._realm, client_id, registration_access_token, self._token)
 
 
 class OpenidConnectRegistration(Registration):
@@ -105,8 +78,7 @@ class OpenidConnectRegistration(Registration):
             Unauthorized: if the token is wrong, or used up.
         """
         body = ClientMetadata.from_fields(metadata)
-        request = api.register_openid_connect_client(self._realm.realm_name, body)
-        return self._realm.client.send(request, auth=self._auth)
+        return self._send(api.register_openid_connect_client(self._realm.realm_name, body))
 
     def by_client_id(
         self, client_id: str, registration_access_token: str | None = None
@@ -117,7 +89,7 @@ class OpenidConnectRegistration(Registration):
             client_id: the client.
             registration_access_token: the newest; None to use the token of the registration.
         """
-        return RegisteredOpenidConnectClient(self._realm, client_id, registration_access_token, self._auth)
+        return RegisteredOpenidConnectClient(self._realm, client_id, registration_access_token, self._token)
 
 
 class SAMLRegistration(Registration):
@@ -129,5 +101,4 @@ class SAMLRegistration(Registration):
         Args:
             descriptor: the XML of an `EntityDescriptor`, whose `entityID` becomes the client's id.
         """
-        request = api.register_saml_client(self._realm.realm_name, descriptor)
-        return self._realm.client.send(request, auth=self._auth)
+        return self._send(api.register_saml_client(self._realm.realm_name, descriptor))
