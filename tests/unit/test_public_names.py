@@ -15,6 +15,7 @@ import pytest
 import keycloak_facade
 from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm, _async, _sync, exceptions
 from keycloak_facade._sync._runtime import MadeOnce
+from tests.proof.places import places
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -189,3 +190,15 @@ def test_an_attribute_that_threads_read_first_is_made_once() -> None:
     assert read == made * 16
     assert Owner().thing is not owner.thing
     assert Owner.thing.__doc__ == "Take long."
+
+
+def test_whatever_navigation_leads_to_can_be_imported() -> None:
+    public = [importlib.import_module(name) for name in PUBLIC]
+    exported = {kind for module in public for kind in vars(module).values() if inspect.isclass(kind)}
+    reached = {kind for kind, *_ in places()}
+    assert [kind.__name__ for kind in reached - exported] == []
+    twins = {
+        getattr(ASYNC_MODULES[kind.__module__.removeprefix(f"{_sync.__name__}.")], f"Async{kind.__name__}")
+        for kind in reached
+    }
+    assert [kind.__name__ for kind in twins - exported] == []
