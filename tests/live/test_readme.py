@@ -29,10 +29,10 @@ OLDEST = "26.0.0"
 
 
 @pytest.fixture(scope="module", params=[None, OLDEST], ids=["server", OLDEST])
-def keycloak(request: pytest.FixtureRequest, server: Server) -> Generator[Server]:
+def keycloak(request: pytest.FixtureRequest, default_server: Server) -> Generator[Server]:
     """The server of all live tests, and one of the oldest version that the README names."""
     if request.param is None:
-        yield server
+        yield default_server
         return
     from keycloak_facade.devserver import KeycloakServer  # noqa: PLC0415 - an extra that only live tests need
 
