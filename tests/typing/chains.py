@@ -17,7 +17,11 @@ from keycloak_facade.uma import KeycloakUMA
 from keycloak_openapi.api import users
 from keycloak_openapi.client import Client
 from keycloak_openapi.models import (
+    AccountConsentRepresentation,
+    AccountUserRepresentation,
     AdminEventRepresentation,
+    BaseClientRepresentation,
+    ClientMetadata,
     ClientPolicyRepresentation,
     ClientRepresentation,
     CredentialRepresentation,
@@ -28,6 +32,7 @@ from keycloak_openapi.models import (
     ManagementPermissionReference,
     MappingsRepresentation,
     MemberRepresentation,
+    OIDCClientRepresentation,
     OrganizationDomainRepresentation,
     OrganizationInvitationRepresentation,
     PartialImportResults,
@@ -39,6 +44,7 @@ from keycloak_openapi.models import (
     RoleDefinition,
     RolePolicyRepresentation,
     RoleRepresentation,
+    SAMLClientRepresentation,
     ScopePermissionRepresentation,
     ScopeRepresentation,
     ServerInfoRepresentation,
@@ -226,3 +232,22 @@ def requests(http: httpx.Client, admin: KeycloakAdmin) -> None:
     assert_type(Client(http).send(users.get_user("r", "1")), UserRepresentation)
     assert_type(Client(http).send(users.delete_user("r", "1")), None)
     assert_type(admin.send(users.count_users("r")), int)
+
+
+def clients_of_two_protocols(realm: Realm) -> None:
+    clients = realm.clients_v2
+    assert_type(clients.create("c", login_flows=["STANDARD"]), OIDCClientRepresentation)
+    assert_type(clients.create("c", protocol="saml", name_id_format="email"), SAMLClientRepresentation)
+    client = clients.by_client_id("c").get()
+    assert_type(client, OIDCClientRepresentation | SAMLClientRepresentation | BaseClientRepresentation)
+    assert_type(client.client_id, str | None)
+
+
+def what_clients_and_users_do_themselves(realm: KeycloakRealm) -> None:
+    registration = realm.client_registration("token")
+    assert_type(registration.openid_connect.create(client_name="n", redirect_uris=[]), ClientMetadata)
+    assert_type(registration.openid_connect.by_client_id("c", "t").update(client_name="n"), ClientMetadata)
+    assert_type(registration.default.by_client_id("c", "t").get(), ClientRepresentation)
+    account = realm.account(lambda: "token")
+    assert_type(account.get(), AccountUserRepresentation)
+    assert_type(account.applications.by_client_id("c").consent.get(), AccountConsentRepresentation | None)

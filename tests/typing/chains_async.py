@@ -17,6 +17,10 @@ from keycloak_facade.credentials import ClientSecret, Password
 from keycloak_openapi.api import users
 from keycloak_openapi.client import AsyncClient
 from keycloak_openapi.models import (
+    AccountConsentRepresentation,
+    AccountUserRepresentation,
+    BaseClientRepresentation,
+    ClientMetadata,
     ClientRepresentation,
     CredentialRepresentation,
     FederatedIdentityRepresentation,
@@ -25,6 +29,7 @@ from keycloak_openapi.models import (
     ManagementPermissionReference,
     MappingsRepresentation,
     MemberRepresentation,
+    OIDCClientRepresentation,
     OrganizationDomainRepresentation,
     OrganizationInvitationRepresentation,
     PartialImportResults,
@@ -35,6 +40,7 @@ from keycloak_openapi.models import (
     RoleDefinition,
     RolePolicyRepresentation,
     RoleRepresentation,
+    SAMLClientRepresentation,
     ScopePermissionRepresentation,
     ScopeRepresentation,
     ServerInfoRepresentation,
@@ -212,3 +218,22 @@ async def requests(http: httpx.AsyncClient, admin: KeycloakAdmin) -> None:
     assert_type(await AsyncClient(http).send(users.get_user("r", "1")), UserRepresentation)
     assert_type(await AsyncClient(http).send(users.delete_user("r", "1")), None)
     assert_type(await admin.send(users.count_users("r")), int)
+
+
+async def clients_of_two_protocols(realm: Realm) -> None:
+    clients = realm.clients_v2
+    assert_type(await clients.create("c", login_flows=["STANDARD"]), OIDCClientRepresentation)
+    assert_type(await clients.create("c", protocol="saml", name_id_format="email"), SAMLClientRepresentation)
+    client = await clients.by_client_id("c").get()
+    assert_type(client, OIDCClientRepresentation | SAMLClientRepresentation | BaseClientRepresentation)
+    assert_type(client.client_id, str | None)
+
+
+async def what_clients_and_users_do_themselves(realm: AsyncKeycloakRealm) -> None:
+    registration = realm.client_registration("token")
+    assert_type(await registration.openid_connect.create(client_name="n", redirect_uris=[]), ClientMetadata)
+    assert_type(await registration.openid_connect.by_client_id("c", "t").update(client_name="n"), ClientMetadata)
+    assert_type(await registration.default.by_client_id("c", "t").get(), ClientRepresentation)
+    account = realm.account(lambda: "token")
+    assert_type(await account.get(), AccountUserRepresentation)
+    assert_type(await account.applications.by_client_id("c").consent.get(), AccountConsentRepresentation | None)
