@@ -75,6 +75,9 @@ def delete_account_sessions(
     """End the user's other sessions, the offline ones too
 
     DELETE /realms/{realm}/account/sessions
+
+    Args:
+        current: Whether to end the session of the token too; default false
     """
     return Request(
         method="DELETE",
@@ -94,6 +97,9 @@ def get_account(
     """Get the user's profile
 
     GET /realms/{realm}/account
+
+    Args:
+        user_profile_metadata: Whether to tell which attributes there are; default true
     """
     return Request(
         method="GET",
@@ -114,6 +120,9 @@ def get_account_consent(
     """Get the consent that the user gave to a client
 
     GET /realms/{realm}/account/applications/{client_id}/consent
+
+    Args:
+        brief_representation: Whether to leave description and protocol of each scope out; default true
     """
     return Request(
         method="GET",
@@ -151,6 +160,9 @@ def get_account_resource_user(
     403 for another user.
 
     GET /realms/{realm}/account/resources/{resource_id}/user
+
+    Args:
+        value: Username or email address.
     """
     return Request(
         method="GET",
@@ -185,6 +197,7 @@ class ListAccountApplicationsFilters(TypedDict, total=False):
     """The query of `list_account_applications`, but for `first` and `max`."""
 
     name: str | None
+    """Part of the client's name."""
 
 
 def list_account_applications(
@@ -195,6 +208,9 @@ def list_account_applications(
     """List the clients that the user has a session with or gave consent to
 
     GET /realms/{realm}/account/applications
+
+    Args:
+        name: Part of the client's name.
     """
     return Request(
         method="GET",
@@ -210,7 +226,9 @@ class ListAccountCredentialsFilters(TypedDict, total=False):
     """The query of `list_account_credentials`, but for `first` and `max`."""
 
     type: str | None
+    """Kind of credential."""
     user_credentials: bool | None
+    """Whether to list those of the user; default true"""
 
 
 def list_account_credentials(
@@ -222,6 +240,10 @@ def list_account_credentials(
     """List the kinds of credential, each with those of the user
 
     GET /realms/{realm}/account/credentials
+
+    Args:
+        type: Kind of credential.
+        user_credentials: Whether to list those of the user; default true
     """
     return Request(
         method="GET",
@@ -252,6 +274,7 @@ class ListAccountGroupsFilters(TypedDict, total=False):
     """The query of `list_account_groups`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """Whether to leave attributes and roles out; default true"""
 
 
 def list_account_groups(
@@ -262,6 +285,9 @@ def list_account_groups(
     """List the groups that the user is in
 
     GET /realms/{realm}/account/groups
+
+    Args:
+        brief_representation: Whether to leave attributes and roles out; default true
     """
     return Request(
         method="GET",
@@ -335,6 +361,7 @@ class ListAccountResourcesFilters(TypedDict, total=False):
     """The query of `list_account_resources`, but for `first` and `max`."""
 
     name: str | None
+    """Part of the resource's name."""
 
 
 def list_account_resources(
@@ -349,6 +376,11 @@ def list_account_resources(
     Pages need first and max.
 
     GET /realms/{realm}/account/resources
+
+    Args:
+        name: Part of the resource's name.
+        first: Position of the first result.
+        max: Greatest number of results.
     """
     return Request(
         method="GET",
@@ -380,7 +412,9 @@ class ListLinkedAccountsFilters(TypedDict, total=False):
     """The query of `list_linked_accounts`, but for `first` and `max`."""
 
     linked: bool | None
+    """Whether the user is linked. Without it all are answered, and the other parameters ignored."""
     search: str | None
+    """Beginning of the alias or name; any part of it as *part*, the whole in quotes."""
 
 
 def list_linked_accounts(
@@ -394,6 +428,12 @@ def list_linked_accounts(
     """List the identity providers that the user is linked with, or could be
 
     GET /realms/{realm}/account/linked-accounts
+
+    Args:
+        linked: Whether the user is linked. Without it all are answered, and the other parameters ignored.
+        search: Beginning of the alias or name; any part of it as *part*, the whole in quotes.
+        first: Position of the first result.
+        max: Greatest number of results.
     """
     return Request(
         method="GET",
@@ -428,6 +468,7 @@ class ListResourcesSharedWithMeFilters(TypedDict, total=False):
     """The query of `list_resources_shared_with_me`, but for `first` and `max`."""
 
     name: str | None
+    """Part of the resource's name."""
 
 
 def list_resources_shared_with_me(
@@ -440,6 +481,11 @@ def list_resources_shared_with_me(
     """List the resources of others that the user may use, with the scopes granted
 
     GET /realms/{realm}/account/resources/shared-with-me
+
+    Args:
+        name: Part of the resource's name.
+        first: Position of the first result.
+        max: Greatest number of results.
     """
     return Request(
         method="GET",
@@ -466,6 +512,10 @@ def list_resources_shared_with_others(
     """List the user's resources that others may use, with their permissions
 
     GET /realms/{realm}/account/resources/shared-with-others
+
+    Args:
+        first: Position of the first result.
+        max: Greatest number of results.
     """
     return Request(
         method="GET",

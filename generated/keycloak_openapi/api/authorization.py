@@ -227,7 +227,9 @@ class ListAuthorizationScopesFilters(TypedDict, total=False):
     """The query of `list_authorization_scopes`, but for `first` and `max`."""
 
     name: str | None
+    """Name, or part of it where a list is answered."""
     scope_id: str | None
+    """Id of an authorization scope."""
 
 
 def list_authorization_scopes(
@@ -242,6 +244,12 @@ def list_authorization_scopes(
     """List the authorization scopes of a client
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/scope
+
+    Args:
+        first: Position of the first result.
+        max: Greatest number of results.
+        name: Name, or part of it where a list is answered.
+        scope_id: Id of an authorization scope.
     """
     return Request(
         method="GET",
@@ -294,14 +302,23 @@ class ListResourcesFilters(TypedDict, total=False):
     """The query of `list_resources`, but for `first` and `max`."""
 
     id: str | None
+    """Id of a resource."""
     deep: bool | None
+    """Whether to fill in everything."""
     exact_name: bool | None
+    """Whether name is the whole name."""
     matching_uri: bool | None
+    """Whether uri matches by pattern."""
     name: str | None
+    """Name, or part of it where a list is answered."""
     owner: str | None
+    """Id or name of the owner."""
     scope: str | None
+    """Id or name of an authorization scope."""
     type: str | None
+    """Type of the resource, permission or policy."""
     uri: str | None
+    """URI of the resource."""
 
 
 def list_resources(
@@ -323,6 +340,19 @@ def list_resources(
     """List the resources of a client
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/resource
+
+    Args:
+        id: Id of a resource.
+        deep: Whether to fill in everything.
+        exact_name: Whether name is the whole name.
+        first: Position of the first result.
+        matching_uri: Whether uri matches by pattern.
+        max: Greatest number of results. Default: 100
+        name: Name, or part of it where a list is answered.
+        owner: Id or name of the owner.
+        scope: Id or name of an authorization scope.
+        type: Type of the resource, permission or policy.
+        uri: URI of the resource.
     """
     return Request(
         method="GET",
@@ -355,6 +385,9 @@ def search_authorization_scope(
     204 if there is none.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/scope/search
+
+    Args:
+        name: Name, or part of it where a list is answered.
     """
     return Request(
         method="GET",
@@ -377,6 +410,9 @@ def search_resource(
     204 if there is none.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/resource/search
+
+    Args:
+        name: Name, or part of it where a list is answered.
     """
     return Request(
         method="GET",

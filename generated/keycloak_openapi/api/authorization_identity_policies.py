@@ -348,6 +348,7 @@ class ListAuthorizationClientPoliciesFilters(TypedDict, total=False):
     """The query of `list_authorization_client_policies`, but for `first` and `max`."""
 
     name: str | None
+    """Part of the name."""
 
 
 def list_authorization_client_policies(
@@ -363,6 +364,11 @@ def list_authorization_client_policies(
     The policies of a type whose name contains this one's are among them.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/client
+
+    Args:
+        name: Part of the name.
+        first: Position of the first result.
+        max: Greatest number of results.
     """
     return Request(
         method="GET",
@@ -380,6 +386,7 @@ class ListClientScopePoliciesFilters(TypedDict, total=False):
     """The query of `list_client_scope_policies`, but for `first` and `max`."""
 
     name: str | None
+    """Part of the name."""
 
 
 def list_client_scope_policies(
@@ -395,6 +402,11 @@ def list_client_scope_policies(
     The policies of a type whose name contains this one's are among them.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/client-scope
+
+    Args:
+        name: Part of the name.
+        first: Position of the first result.
+        max: Greatest number of results.
     """
     return Request(
         method="GET",
@@ -412,6 +424,7 @@ class ListGroupPoliciesFilters(TypedDict, total=False):
     """The query of `list_group_policies`, but for `first` and `max`."""
 
     name: str | None
+    """Part of the name."""
 
 
 def list_group_policies(
@@ -427,6 +440,11 @@ def list_group_policies(
     The policies of a type whose name contains this one's are among them.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/group
+
+    Args:
+        name: Part of the name.
+        first: Position of the first result.
+        max: Greatest number of results.
     """
     return Request(
         method="GET",
@@ -444,6 +462,7 @@ class ListRegexPoliciesFilters(TypedDict, total=False):
     """The query of `list_regex_policies`, but for `first` and `max`."""
 
     name: str | None
+    """Part of the name."""
 
 
 def list_regex_policies(
@@ -459,6 +478,11 @@ def list_regex_policies(
     The policies of a type whose name contains this one's are among them.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/regex
+
+    Args:
+        name: Part of the name.
+        first: Position of the first result.
+        max: Greatest number of results.
     """
     return Request(
         method="GET",
@@ -476,6 +500,7 @@ class ListRolePoliciesFilters(TypedDict, total=False):
     """The query of `list_role_policies`, but for `first` and `max`."""
 
     name: str | None
+    """Part of the name."""
 
 
 def list_role_policies(
@@ -491,6 +516,11 @@ def list_role_policies(
     The policies of a type whose name contains this one's are among them.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/role
+
+    Args:
+        name: Part of the name.
+        first: Position of the first result.
+        max: Greatest number of results.
     """
     return Request(
         method="GET",
@@ -508,6 +538,7 @@ class ListUserPoliciesFilters(TypedDict, total=False):
     """The query of `list_user_policies`, but for `first` and `max`."""
 
     name: str | None
+    """Part of the name."""
 
 
 def list_user_policies(
@@ -523,6 +554,11 @@ def list_user_policies(
     The policies of a type whose name contains this one's are among them.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/user
+
+    Args:
+        name: Part of the name.
+        first: Position of the first result.
+        max: Greatest number of results.
     """
     return Request(
         method="GET",

@@ -188,6 +188,7 @@ class ListAggregatePoliciesFilters(TypedDict, total=False):
     """The query of `list_aggregate_policies`, but for `first` and `max`."""
 
     name: str | None
+    """Part of the name."""
 
 
 def list_aggregate_policies(
@@ -203,6 +204,11 @@ def list_aggregate_policies(
     The policies of a type whose name contains this one's are among them.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/aggregate
+
+    Args:
+        name: Part of the name.
+        first: Position of the first result.
+        max: Greatest number of results.
     """
     return Request(
         method="GET",
@@ -220,10 +226,15 @@ class ListAuthorizationUmaPoliciesFilters(TypedDict, total=False):
     """The query of `list_authorization_uma_policies`, but for `first` and `max`."""
 
     name: str | None
+    """Part of the name."""
     owner: str | None
+    """Id of the user that owns them."""
     resource: str | None
+    """Id or name of a resource."""
     resource_type: str | None
+    """Type of the resources that are meant."""
     scope: str | None
+    """Id or name of an authorization scope."""
 
 
 def list_authorization_uma_policies(
@@ -243,6 +254,15 @@ def list_authorization_uma_policies(
     Those that have an owner are answered to a request that names the owner only.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/uma
+
+    Args:
+        name: Part of the name.
+        owner: Id of the user that owns them.
+        resource: Id or name of a resource.
+        resource_type: Type of the resources that are meant.
+        scope: Id or name of an authorization scope.
+        first: Position of the first result.
+        max: Greatest number of results.
     """
     return Request(
         method="GET",
@@ -264,6 +284,7 @@ class ListJsPoliciesFilters(TypedDict, total=False):
     """The query of `list_js_policies`, but for `first` and `max`."""
 
     name: str | None
+    """Part of the name."""
 
 
 def list_js_policies(
@@ -279,6 +300,11 @@ def list_js_policies(
     404 unless the server has the feature scripts.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/js
+
+    Args:
+        name: Part of the name.
+        first: Position of the first result.
+        max: Greatest number of results.
     """
     return Request(
         method="GET",
@@ -296,6 +322,7 @@ class ListTimePoliciesFilters(TypedDict, total=False):
     """The query of `list_time_policies`, but for `first` and `max`."""
 
     name: str | None
+    """Part of the name."""
 
 
 def list_time_policies(
@@ -311,6 +338,11 @@ def list_time_policies(
     The policies of a type whose name contains this one's are among them.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/time
+
+    Args:
+        name: Part of the name.
+        first: Position of the first result.
+        max: Greatest number of results.
     """
     return Request(
         method="GET",

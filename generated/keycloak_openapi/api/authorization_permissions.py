@@ -162,6 +162,9 @@ def get_permission(
     """Get a permission
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/{permission_id}
+
+    Args:
+        fields: * for its resources and scopes too.
     """
     return Request(
         method="GET",
@@ -296,14 +299,23 @@ class ListPermissionsFilters(TypedDict, total=False):
     """The query of `list_permissions`, but for `first` and `max`."""
 
     fields: str | None
+    """Comma-separated names of the fields to answer."""
     name: str | None
+    """Name, or part of it where a list is answered."""
     owner: str | None
+    """Id of the owner; those that have one are left out without it."""
     permission: bool | None
+    """Whether permissions are meant, and not other policies."""
     policy_id: str | None
+    """Id of the policy."""
     resource: str | None
+    """Id or name of a resource."""
     resource_type: str | None
+    """Type of the resource."""
     scope: str | None
+    """Id or name of an authorization scope."""
     type: str | None
+    """Type of the resource, permission or policy."""
 
 
 def list_permissions(
@@ -328,6 +340,19 @@ def list_permissions(
     scope names nothing.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission
+
+    Args:
+        fields: Comma-separated names of the fields to answer.
+        first: Position of the first result.
+        max: Greatest number of results. Default: 100
+        name: Name, or part of it where a list is answered.
+        owner: Id of the owner; those that have one are left out without it.
+        permission: Whether permissions are meant, and not other policies.
+        policy_id: Id of the policy.
+        resource: Id or name of a resource.
+        resource_type: Type of the resource.
+        scope: Id or name of an authorization scope.
+        type: Type of the resource, permission or policy.
     """
     return Request(
         method="GET",
@@ -353,10 +378,15 @@ class ListResourcePermissionsByTypeFilters(TypedDict, total=False):
     """The query of `list_resource_permissions_by_type`, but for `first` and `max`."""
 
     name: str | None
+    """Part of the name."""
     owner: str | None
+    """Id of the user that owns them."""
     resource: str | None
+    """Id or name of a resource."""
     resource_type: str | None
+    """Type of the resources that are meant."""
     scope: str | None
+    """Id or name of an authorization scope."""
 
 
 def list_resource_permissions_by_type(
@@ -376,6 +406,15 @@ def list_resource_permissions_by_type(
     Of what they are about, resourceType only is answered.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/resource
+
+    Args:
+        name: Part of the name.
+        owner: Id of the user that owns them.
+        resource: Id or name of a resource.
+        resource_type: Type of the resources that are meant.
+        scope: Id or name of an authorization scope.
+        first: Position of the first result.
+        max: Greatest number of results.
     """
     return Request(
         method="GET",
@@ -397,10 +436,15 @@ class ListScopePermissionsByTypeFilters(TypedDict, total=False):
     """The query of `list_scope_permissions_by_type`, but for `first` and `max`."""
 
     name: str | None
+    """Part of the name."""
     owner: str | None
+    """Id of the user that owns them."""
     resource: str | None
+    """Id or name of a resource."""
     resource_type: str | None
+    """Type of the resources that are meant."""
     scope: str | None
+    """Id or name of an authorization scope."""
 
 
 def list_scope_permissions_by_type(
@@ -420,6 +464,15 @@ def list_scope_permissions_by_type(
     Of what they are about, resourceType only is answered.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/scope
+
+    Args:
+        name: Part of the name.
+        owner: Id of the user that owns them.
+        resource: Id or name of a resource.
+        resource_type: Type of the resources that are meant.
+        scope: Id or name of an authorization scope.
+        first: Position of the first result.
+        max: Greatest number of results.
     """
     return Request(
         method="GET",
@@ -449,6 +502,10 @@ def search_permission(
     Policies are found too. 204 if there is none.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/search
+
+    Args:
+        fields: Comma-separated names of the fields to answer.
+        name: Name, or part of it where a list is answered.
     """
     return Request(
         method="GET",

@@ -89,6 +89,9 @@ def get_policy(
     """Get a policy
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/{policy_id}
+
+    Args:
+        fields: * for its resources and scopes too.
     """
     return Request(
         method="GET",
@@ -104,14 +107,23 @@ class ListPoliciesFilters(TypedDict, total=False):
     """The query of `list_policies`, but for `first` and `max`."""
 
     fields: str | None
+    """Comma-separated names of the fields to answer."""
     name: str | None
+    """Name, or part of it where a list is answered."""
     owner: str | None
+    """Id of the owner; those that have one are left out without it."""
     permission: bool | None
+    """Whether permissions are meant, and not other policies."""
     policy_id: str | None
+    """Id of the policy."""
     resource: str | None
+    """Id or name of a resource."""
     resource_type: str | None
+    """Type of the resource."""
     scope: str | None
+    """Id or name of an authorization scope."""
     type: str | None
+    """Type of the resource, permission or policy."""
 
 
 def list_policies(
@@ -136,6 +148,19 @@ def list_policies(
     scope names nothing.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy
+
+    Args:
+        fields: Comma-separated names of the fields to answer.
+        first: Position of the first result.
+        max: Greatest number of results. Default: 100
+        name: Name, or part of it where a list is answered.
+        owner: Id of the owner; those that have one are left out without it.
+        permission: Whether permissions are meant, and not other policies.
+        policy_id: Id of the policy.
+        resource: Id or name of a resource.
+        resource_type: Type of the resource.
+        scope: Id or name of an authorization scope.
+        type: Type of the resource, permission or policy.
     """
     return Request(
         method="GET",
@@ -252,6 +277,10 @@ def search_policy(
     Permissions are found too. 204 if there is none.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/search
+
+    Args:
+        fields: Comma-separated names of the fields to answer.
+        name: Name, or part of it where a list is answered.
     """
     return Request(
         method="GET",

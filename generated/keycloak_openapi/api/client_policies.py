@@ -26,6 +26,9 @@ def get_client_policies(
     """Get the client policies of the realm
 
     GET /admin/realms/{realm}/client-policies/policies
+
+    Args:
+        include_global_policies: Whether to answer the policies of the server too.
     """
     return Request(
         method="GET",
@@ -45,6 +48,9 @@ def get_client_profiles(
     """Get the client profiles of the realm
 
     GET /admin/realms/{realm}/client-policies/profiles
+
+    Args:
+        include_global_profiles: Whether to answer the profiles of the server too.
     """
     return Request(
         method="GET",

@@ -142,6 +142,7 @@ class ListClientRoleGroupsFilters(TypedDict, total=False):
     """The query of `list_client_role_groups`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """If false, return a full representation of the GroupRepresentation objects. Default: true"""
 
 
 def list_client_role_groups(
@@ -156,6 +157,11 @@ def list_client_role_groups(
     """List the groups that have a client role
 
     GET /admin/realms/{realm}/clients/{client_uuid}/roles/{role_name}/groups
+
+    Args:
+        brief_representation: If false, return a full representation of the GroupRepresentation objects. Default: true
+        first: First result to return. Ignored if negative or null.
+        max: Maximum number of results to return. Unbounded if negative. Default: 100
     """
     return Request(
         method="GET",
@@ -189,6 +195,7 @@ class ListClientRoleUsersFilters(TypedDict, total=False):
     """The query of `list_client_role_users`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """Boolean which defines whether brief representations are returned (default: false)"""
 
 
 def list_client_role_users(
@@ -203,6 +210,11 @@ def list_client_role_users(
     """List the users that have a client role themselves, not through a group
 
     GET /admin/realms/{realm}/clients/{client_uuid}/roles/{role_name}/users
+
+    Args:
+        brief_representation: Boolean which defines whether brief representations are returned (default: false)
+        first: first result to return. Ignored if negative or null.
+        max: Maximum number of results to return. Unbounded if negative. Default: 100
     """
     return Request(
         method="GET",
@@ -220,7 +232,9 @@ class ListClientRolesFilters(TypedDict, total=False):
     """The query of `list_client_roles`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """Whether to leave most fields out. Default: true"""
     search: str | None
+    """Text to look for."""
 
 
 def list_client_roles(
@@ -235,6 +249,12 @@ def list_client_roles(
     """List the roles of a client
 
     GET /admin/realms/{realm}/clients/{client_uuid}/roles
+
+    Args:
+        brief_representation: Whether to leave most fields out. Default: true
+        first: Position of the first result.
+        max: Greatest number of results.
+        search: Text to look for.
     """
     return Request(
         method="GET",

@@ -160,6 +160,11 @@ def generate_example_access_token(
     """Show the access token that a user would get
 
     GET /admin/realms/{realm}/clients/{client_uuid}/evaluate-scopes/generate-example-access-token
+
+    Args:
+        audience: Client that the token is meant for.
+        scope: Optional client scopes that are asked for, separated by spaces.
+        user_id: Id of the user.
     """
     return Request(
         method="GET",
@@ -184,6 +189,11 @@ def generate_example_id_token(
     """Show the ID token that a user would get
 
     GET /admin/realms/{realm}/clients/{client_uuid}/evaluate-scopes/generate-example-id-token
+
+    Args:
+        audience: Client that the token is meant for.
+        scope: Optional client scopes that are asked for, separated by spaces.
+        user_id: Id of the user.
     """
     return Request(
         method="GET",
@@ -208,6 +218,11 @@ def generate_example_saml_response(
     """Show the SAML response that a user would get
 
     GET /admin/realms/{realm}/clients/{client_uuid}/evaluate-scopes/generate-example-saml-response
+
+    Args:
+        audience: Client that the token is meant for.
+        scope: Optional client scopes that are asked for, separated by spaces.
+        user_id: Id of the user.
     """
     return Request(
         method="GET",
@@ -231,6 +246,10 @@ def generate_example_userinfo(
     """Show the userinfo that a user would get
 
     GET /admin/realms/{realm}/clients/{client_uuid}/evaluate-scopes/generate-example-userinfo
+
+    Args:
+        scope: Optional client scopes that are asked for, separated by spaces.
+        user_id: Id of the user.
     """
     return Request(
         method="GET",
@@ -385,6 +404,10 @@ def list_client_offline_sessions(
     """List the offline sessions of a client
 
     GET /admin/realms/{realm}/clients/{client_uuid}/offline-sessions
+
+    Args:
+        first: Paging offset
+        max: Maximum results size. Default: 100
     """
     return Request(
         method="GET",
@@ -426,6 +449,10 @@ def list_client_sessions(
     """List the sessions of a client
 
     GET /admin/realms/{realm}/clients/{client_uuid}/user-sessions
+
+    Args:
+        first: Paging offset
+        max: Maximum results size. Default: 100
     """
     return Request(
         method="GET",
@@ -442,9 +469,13 @@ class ListClientsFilters(TypedDict, total=False):
     """The query of `list_clients`, but for `first` and `max`."""
 
     client_id: str | None
+    """filter by clientId"""
     q: str | None
+    """Attributes to match, as in key1:value1 key2:value2."""
     search: bool | None
+    """whether this is a search query or a getClientById query. Default: false"""
     viewable_only: bool | None
+    """filter clients that cannot be viewed in full by admin. Default: false"""
 
 
 def list_clients(
@@ -462,6 +493,14 @@ def list_clients(
     A client that cannot be loaded is left out. Secrets are in it if the caller may see them.
 
     GET /admin/realms/{realm}/clients
+
+    Args:
+        client_id: filter by clientId
+        first: the first result
+        max: the max results to return
+        q: Attributes to match, as in key1:value1 key2:value2.
+        search: whether this is a search query or a getClientById query. Default: false
+        viewable_only: filter clients that cannot be viewed in full by admin. Default: false
     """
     return Request(
         method="GET",
@@ -482,6 +521,7 @@ class ListEvaluatedProtocolMappersFilters(TypedDict, total=False):
     """The query of `list_evaluated_protocol_mappers`, but for `first` and `max`."""
 
     scope: str | None
+    """Optional client scopes that are asked for, separated by spaces."""
 
 
 def list_evaluated_protocol_mappers(
@@ -495,6 +535,9 @@ def list_evaluated_protocol_mappers(
     Those of the client itself and those of its client scopes.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/evaluate-scopes/protocol-mappers
+
+    Args:
+        scope: Optional client scopes that are asked for, separated by spaces.
     """
     return Request(
         method="GET",
@@ -510,6 +553,7 @@ class ListGrantedScopeMappingsFilters(TypedDict, total=False):
     """The query of `list_granted_scope_mappings`, but for `first` and `max`."""
 
     scope: str | None
+    """Optional client scopes that are asked for, separated by spaces."""
 
 
 def list_granted_scope_mappings(
@@ -524,6 +568,9 @@ def list_granted_scope_mappings(
     Those mapped to the client itself and those of its client scopes.
 
     GET /admin/realms/{realm}/clients/{client_uuid}/evaluate-scopes/scope-mappings/{role_container_id}/granted
+
+    Args:
+        scope: Optional client scopes that are asked for, separated by spaces.
     """
     return Request(
         method="GET",
@@ -539,6 +586,7 @@ class ListNotGrantedScopeMappingsFilters(TypedDict, total=False):
     """The query of `list_not_granted_scope_mappings`, but for `first` and `max`."""
 
     scope: str | None
+    """Optional client scopes that are asked for, separated by spaces."""
 
 
 def list_not_granted_scope_mappings(
@@ -551,6 +599,9 @@ def list_not_granted_scope_mappings(
     """List the roles of a realm or client that a client's tokens may not hold
 
     GET /admin/realms/{realm}/clients/{client_uuid}/evaluate-scopes/scope-mappings/{role_container_id}/not-granted
+
+    Args:
+        scope: Optional client scopes that are asked for, separated by spaces.
     """
     return Request(
         method="GET",

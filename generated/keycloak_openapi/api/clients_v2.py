@@ -89,10 +89,17 @@ class ListClientsV2Filters(TypedDict, total=False):
     """The query of `list_clients_v2`, but for `first` and `max`."""
 
     fields: str | None
+    """Names of the fields to answer, separated by commas; all unless given"""
     q: str | None
+    """A filter in the syntax of SCIM, such as clientId sw "app-" and enabled eq true"""
     sort: str | None
+    """Fields to sort by, separated by commas, each perhaps with a direction, as in
+    displayName|desc,clientId. Allowed are clientId, displayName, description, protocol, enabled,
+    appUrl, createdTimestamp, updatedTimestamp. Default: clientId"""
     offset: int | None
+    """Position of the first result. Default: 0"""
     limit: int | None
+    """Greatest number of results. Default: 100"""
 
 
 def list_clients_v2(
@@ -110,6 +117,15 @@ def list_clients_v2(
     sorted. With q, pages are full and sorted throughout.
 
     GET /admin/api/{realm}/clients/v2
+
+    Args:
+        fields: Names of the fields to answer, separated by commas; all unless given
+        q: A filter in the syntax of SCIM, such as clientId sw "app-" and enabled eq true
+        sort: Fields to sort by, separated by commas, each perhaps with a direction, as in
+            displayName|desc,clientId. Allowed are clientId, displayName, description, protocol,
+            enabled, appUrl, createdTimestamp, updatedTimestamp. Default: clientId
+        offset: Position of the first result. Default: 0
+        limit: Greatest number of results. Default: 100
     """
     return Request(
         method="GET",

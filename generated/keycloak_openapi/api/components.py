@@ -84,9 +84,13 @@ class ListComponentsFilters(TypedDict, total=False):
     """The query of `list_components`, but for `first` and `max`."""
 
     name: str | None
+    """Name of the component."""
     parent: str | None
+    """Id of the component or realm that it belongs to."""
     provider_id: str | None
+    """Id of its provider."""
     type: str | None
+    """Kind of component, such as org.keycloak.keys.KeyProvider."""
 
 
 def list_components(
@@ -100,6 +104,12 @@ def list_components(
     """List the components of the realm, such as key providers and user federation
 
     GET /admin/realms/{realm}/components
+
+    Args:
+        name: Name of the component.
+        parent: Id of the component or realm that it belongs to.
+        provider_id: Id of its provider.
+        type: Kind of component, such as org.keycloak.keys.KeyProvider.
     """
     return Request(
         method="GET",
@@ -118,6 +128,7 @@ class ListSubComponentTypesFilters(TypedDict, total=False):
     """The query of `list_sub_component_types`, but for `first` and `max`."""
 
     type: Required[str]
+    """Kind of component, such as org.keycloak.storage.ldap.mappers.LDAPStorageMapper."""
 
 
 def list_sub_component_types(
@@ -129,6 +140,9 @@ def list_sub_component_types(
     """List the kinds of component that a component can have below it
 
     GET /admin/realms/{realm}/components/{component_id}/sub-component-types
+
+    Args:
+        type: Kind of component, such as org.keycloak.storage.ldap.mappers.LDAPStorageMapper.
     """
     return Request(
         method="GET",

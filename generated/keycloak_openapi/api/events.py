@@ -74,15 +74,26 @@ class ListAdminEventsFilters(TypedDict, total=False):
     """The query of `list_admin_events`, but for `first` and `max`."""
 
     auth_client: str | None
+    """Internal id of the client that the administrator used."""
     auth_ip_address: str | None
+    """Address of the administrator."""
     auth_realm: str | None
+    """Id of the administrator's realm."""
     auth_user: str | None
+    """user id"""
     date_from: date | str | int | None
+    """From (inclusive) date (yyyy-MM-dd) or time in Epoch timestamp millis (number of milliseconds since
+    January 1, 1970, 00:00:00 GMT)"""
     date_to: date | str | int | None
+    """To (inclusive) date (yyyy-MM-dd) or time in Epoch timestamp millis (number of milliseconds since
+    January 1, 1970, 00:00:00 GMT)"""
     direction: SortDirection | None
     operation_types: list[OperationType] | None
+    """CREATE, UPDATE, DELETE and ACTION."""
     resource_path: str | None
+    """Path of what was changed; * stands for any text."""
     resource_types: list[AdminEventResourceType] | None
+    """Kinds of what was changed, such as USER."""
 
 
 def list_admin_events(
@@ -104,6 +115,21 @@ def list_admin_events(
     """List the changes that administrators have made
 
     GET /admin/realms/{realm}/admin-events
+
+    Args:
+        auth_client: Internal id of the client that the administrator used.
+        auth_ip_address: Address of the administrator.
+        auth_realm: Id of the administrator's realm.
+        auth_user: user id
+        date_from: From (inclusive) date (yyyy-MM-dd) or time in Epoch timestamp millis (number of
+            milliseconds since January 1, 1970, 00:00:00 GMT)
+        date_to: To (inclusive) date (yyyy-MM-dd) or time in Epoch timestamp millis (number of milliseconds
+            since January 1, 1970, 00:00:00 GMT)
+        first: Position of the first result.
+        max: Maximum results size (defaults to 100)
+        operation_types: CREATE, UPDATE, DELETE and ACTION.
+        resource_path: Path of what was changed; * stands for any text.
+        resource_types: Kinds of what was changed, such as USER.
     """
     return Request(
         method="GET",
@@ -130,12 +156,20 @@ class ListEventsFilters(TypedDict, total=False):
     """The query of `list_events`, but for `first` and `max`."""
 
     client_query: str | None
+    """App or oauth client name"""
     date_from: date | str | int | None
+    """From (inclusive) date (yyyy-MM-dd) or time in Epoch timestamp millis (number of milliseconds since
+    January 1, 1970, 00:00:00 GMT)"""
     date_to: date | str | int | None
+    """To (inclusive) date (yyyy-MM-dd) or time in Epoch timestamp millis (number of milliseconds since
+    January 1, 1970, 00:00:00 GMT)"""
     direction: SortDirection | None
     ip_address: str | None
+    """IP Address"""
     type: list[EventType] | None
+    """The types of events to return"""
     user: str | None
+    """User id"""
 
 
 def list_events(
@@ -154,6 +188,18 @@ def list_events(
     """List what users and clients have done, such as logins
 
     GET /admin/realms/{realm}/events
+
+    Args:
+        client_query: App or oauth client name
+        date_from: From (inclusive) date (yyyy-MM-dd) or time in Epoch timestamp millis (number of
+            milliseconds since January 1, 1970, 00:00:00 GMT)
+        date_to: To (inclusive) date (yyyy-MM-dd) or time in Epoch timestamp millis (number of milliseconds
+            since January 1, 1970, 00:00:00 GMT)
+        first: Paging offset
+        ip_address: IP Address
+        max: Maximum results size. Default: 100
+        type: The types of events to return
+        user: User id
     """
     return Request(
         method="GET",

@@ -41,7 +41,9 @@ class CountGroupsFilters(TypedDict, total=False):
     """The query of `count_groups`, but for `first` and `max`."""
 
     search: str | None
+    """Text to look for."""
     top: bool | None
+    """Whether to count top-level groups only. Default: false"""
 
 
 def count_groups(
@@ -55,6 +57,10 @@ def count_groups(
     The number stands under count.
 
     GET /admin/realms/{realm}/groups/count
+
+    Args:
+        search: Text to look for.
+        top: Whether to count top-level groups only. Default: false
     """
     return Request(
         method="GET",
@@ -186,6 +192,9 @@ class ListGroupMembersFilters(TypedDict, total=False):
     """The query of `list_group_members`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """Only return basic information (only guaranteed to return id, username, created, first and last
+    name, email, enabled state, email verification state, federation link, and access. Note that it
+    means that namely user attributes, required actions, and not before are not returned.)"""
 
 
 def list_group_members(
@@ -199,6 +208,14 @@ def list_group_members(
     """List the users that are in a group
 
     GET /admin/realms/{realm}/groups/{group_id}/members
+
+    Args:
+        brief_representation: Only return basic information (only guaranteed to return id, username, created, first and
+            last name, email, enabled state, email verification state, federation link, and access.
+            Note that it means that namely user attributes, required actions, and not before are not
+            returned.)
+        first: Pagination offset
+        max: Maximum results size (defaults to 100)
     """
     return Request(
         method="GET",
@@ -216,11 +233,18 @@ class ListGroupsFilters(TypedDict, total=False):
     """The query of `list_groups`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """Whether to leave most fields out. Default: true"""
     exact: bool | None
+    """Whether the whole text must match. Default: false"""
     populate_hierarchy: bool | None
+    """Whether to answer the groups above a match too. Default: true"""
     q: str | None
+    """Attributes to match, as in key1:value1 key2:value2."""
     search: str | None
+    """Text to look for."""
     sub_groups_count: bool | None
+    """Boolean which defines whether to return the count of subgroups for each group (default: true.
+    Default: true"""
 
 
 def list_groups(
@@ -240,6 +264,17 @@ def list_groups(
     Subgroups are filled in only with search or q; otherwise see subGroupCount and list_subgroups.
 
     GET /admin/realms/{realm}/groups
+
+    Args:
+        brief_representation: Whether to leave most fields out. Default: true
+        exact: Whether the whole text must match. Default: false
+        first: Position of the first result.
+        max: Greatest number of results.
+        populate_hierarchy: Whether to answer the groups above a match too. Default: true
+        q: Attributes to match, as in key1:value1 key2:value2.
+        search: Text to look for.
+        sub_groups_count: Boolean which defines whether to return the count of subgroups for each group (default:
+            true. Default: true
     """
     return Request(
         method="GET",
@@ -262,9 +297,15 @@ class ListSubgroupsFilters(TypedDict, total=False):
     """The query of `list_subgroups`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """Boolean which defines whether brief groups representations are returned or not (default: false).
+    Default: false"""
     exact: bool | None
+    """Boolean which defines whether the params "search" must match exactly or not"""
     search: str | None
+    """A String representing either an exact group name or a partial name, defaults to prefix search."""
     sub_groups_count: bool | None
+    """Boolean which defines whether to return the count of subgroups for each subgroup of this group
+    (default: true). Default: true"""
 
 
 def list_subgroups(
@@ -281,6 +322,17 @@ def list_subgroups(
     """List the subgroups of a group
 
     GET /admin/realms/{realm}/groups/{group_id}/children
+
+    Args:
+        brief_representation: Boolean which defines whether brief groups representations are returned or not (default:
+            false). Default: false
+        exact: Boolean which defines whether the params "search" must match exactly or not
+        first: The position of the first result to be returned (pagination offset). Default: 0
+        max: The maximum number of results that are to be returned. Defaults to 10. Default: 10
+        search: A String representing either an exact group name or a partial name, defaults to prefix
+            search.
+        sub_groups_count: Boolean which defines whether to return the count of subgroups for each subgroup of this
+            group (default: true). Default: true
     """
     return Request(
         method="GET",

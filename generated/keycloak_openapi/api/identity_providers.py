@@ -113,6 +113,9 @@ def export_identity_provider(
     XML for SAML; 204 for a provider that has nothing to export.
 
     GET /admin/realms/{realm}/identity-provider/instances/{alias}/export
+
+    Args:
+        format: Format to use
     """
     return Request(
         method="GET",
@@ -238,9 +241,14 @@ class ListIdentityProvidersFilters(TypedDict, total=False):
     """The query of `list_identity_providers`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """Boolean which defines whether brief representations are returned (default: false)"""
     capability: IdentityProviderCapability | None
     realm_only: bool | None
+    """Boolean which defines if only realm-level IDPs (not associated with orgs) should be returned
+    (default: false)"""
     search: str | None
+    """Filter specific providers by name. Search can be prefix (name*), contains (*name*) or exact
+    ("name"). Default prefixed."""
     type: IdentityProviderType | None
 
 
@@ -258,6 +266,15 @@ def list_identity_providers(
     """List the identity providers of the realm
 
     GET /admin/realms/{realm}/identity-provider/instances
+
+    Args:
+        brief_representation: Boolean which defines whether brief representations are returned (default: false)
+        first: Pagination offset
+        max: Maximum results size (defaults to 100)
+        realm_only: Boolean which defines if only realm-level IDPs (not associated with orgs) should be
+            returned (default: false)
+        search: Filter specific providers by name. Search can be prefix (name*), contains (*name*) or
+            exact ("name"). Default prefixed.
     """
     return Request(
         method="GET",

@@ -80,6 +80,9 @@ def get_localization_texts(
     Empty for a locale that has none.
 
     GET /admin/realms/{realm}/localization/{locale}
+
+    Args:
+        use_realm_default_locale_fallback: Whether to fill gaps with the texts of the realm's default locale.
     """
     return Request(
         method="GET",
@@ -114,7 +117,9 @@ class ListEffectiveMessagesFilters(TypedDict, total=False):
     """The query of `list_effective_messages`, but for `first` and `max`."""
 
     theme: str | None
+    """Name of the theme, if not the one that the realm has set."""
     source: bool | None
+    """Whether to tell where each text is from."""
 
 
 def list_effective_messages(
@@ -130,6 +135,10 @@ def list_effective_messages(
     Of texts that the locale lacks, those of the realm's default locale.
 
     GET /resources/{realm}/{theme_type}/{locale}
+
+    Args:
+        theme: Name of the theme, if not the one that the realm has set.
+        source: Whether to tell where each text is from.
     """
     return Request(
         method="GET",

@@ -106,6 +106,9 @@ def get_organization_group(
     """Get a group of an organization
 
     GET /admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}
+
+    Args:
+        sub_groups_count: Whether to return the count of subgroups (default: false). Default: false
     """
     return Request(
         method="GET",
@@ -127,6 +130,9 @@ def get_organization_group_by_path(
     """Get a group of an organization by its path
 
     GET /admin/realms/{realm}/organizations/{organization_id}/groups/group-by-path/{path}
+
+    Args:
+        sub_groups_count: Whether to return the count of subgroups (default: false). Default: false
     """
     return Request(
         method="GET",
@@ -142,6 +148,9 @@ class ListOrganizationGroupMembersFilters(TypedDict, total=False):
     """The query of `list_organization_group_members`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """Only return basic information (only guaranteed to return id, username, created, first and last
+    name, email, enabled state, email verification state, federation link, and access. Note that it
+    means that namely user attributes, required actions, and not before are not returned.)"""
 
 
 def list_organization_group_members(
@@ -156,6 +165,14 @@ def list_organization_group_members(
     """List the members that are in a group of an organization
 
     GET /admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}/members
+
+    Args:
+        brief_representation: Only return basic information (only guaranteed to return id, username, created, first and
+            last name, email, enabled state, email verification state, federation link, and access.
+            Note that it means that namely user attributes, required actions, and not before are not
+            returned.)
+        first: Pagination offset
+        max: Maximum results size (defaults to 100)
     """
     return Request(
         method="GET",
@@ -173,11 +190,17 @@ class ListOrganizationGroupsFilters(TypedDict, total=False):
     """The query of `list_organization_groups`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """Whether to leave most fields out. Default: true"""
     exact: bool | None
+    """Whether the whole text must match. Default: false"""
     populate_hierarchy: bool | None
+    """Whether to answer the groups above a match too. Default: false"""
     q: str | None
+    """Attributes to match, as in key1:value1 key2:value2."""
     search: str | None
+    """Text to look for."""
     sub_groups_count: bool | None
+    """Whether to fill in subGroupCount. Default: false"""
 
 
 def list_organization_groups(
@@ -198,6 +221,16 @@ def list_organization_groups(
     search looks at names, q at attributes; without either the top-level groups are listed.
 
     GET /admin/realms/{realm}/organizations/{organization_id}/groups
+
+    Args:
+        brief_representation: Whether to leave most fields out. Default: true
+        exact: Whether the whole text must match. Default: false
+        first: Position of the first result.
+        max: Greatest number of results.
+        populate_hierarchy: Whether to answer the groups above a match too. Default: false
+        q: Attributes to match, as in key1:value1 key2:value2.
+        search: Text to look for.
+        sub_groups_count: Whether to fill in subGroupCount. Default: false
     """
     return Request(
         method="GET",
@@ -220,10 +253,15 @@ class ListOrganizationIdentityProviderGroupsFilters(TypedDict, total=False):
     """The query of `list_organization_identity_provider_groups`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """If true, return brief representation; otherwise return full representation. Default: true"""
     exact: bool | None
+    """If true, perform exact match on the search parameter. Default: false"""
     q: str | None
+    """A query to search for group attributes, in the format 'key1:value1 key2:value2'"""
     search: str | None
+    """A string to search for in group names"""
     sub_groups_count: bool | None
+    """If true, include subgroups count in the response. Default: false"""
 
 
 def list_organization_identity_provider_groups(
@@ -244,6 +282,15 @@ def list_organization_identity_provider_groups(
     404 unless the identity provider belongs to the organization.
 
     GET /admin/realms/{realm}/organizations/{organization_id}/identity-providers/{alias}/groups
+
+    Args:
+        brief_representation: If true, return brief representation; otherwise return full representation. Default: true
+        exact: If true, perform exact match on the search parameter. Default: false
+        first: The position of the first result (pagination offset)
+        max: The maximum number of results to return
+        q: A query to search for group attributes, in the format 'key1:value1 key2:value2'
+        search: A string to search for in group names
+        sub_groups_count: If true, include subgroups count in the response. Default: false
     """
     return Request(
         method="GET",
@@ -265,8 +312,11 @@ class ListOrganizationSubgroupsFilters(TypedDict, total=False):
     """The query of `list_organization_subgroups`, but for `first` and `max`."""
 
     exact: bool | None
+    """Boolean which defines whether the params "search" must match exactly or not"""
     search: str | None
+    """A String representing either an exact group name or a partial name"""
     sub_groups_count: bool | None
+    """Whether to return the count of subgroups (default: false)"""
 
 
 def list_organization_subgroups(
@@ -283,6 +333,13 @@ def list_organization_subgroups(
     """List the subgroups of a group of an organization
 
     GET /admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}/children
+
+    Args:
+        exact: Boolean which defines whether the params "search" must match exactly or not
+        first: The position of the first result to be returned (pagination offset). Default: 0
+        max: The maximum number of results that are to be returned. Defaults to 10. Default: 10
+        search: A String representing either an exact group name or a partial name
+        sub_groups_count: Whether to return the count of subgroups (default: false)
     """
     return Request(
         method="GET",

@@ -151,9 +151,13 @@ class ListOrganizationInvitationsFilters(TypedDict, total=False):
     """The query of `list_organization_invitations`, but for `first` and `max`."""
 
     email: str | None
+    """Part of the mail address."""
     first_name: str | None
+    """Part of the first name."""
     last_name: str | None
+    """Part of the last name."""
     search: str | None
+    """Text to look for."""
     status: InvitationStatus | None
 
 
@@ -172,6 +176,14 @@ def list_organization_invitations(
     """List the invitations of an organization
 
     GET /admin/realms/{realm}/organizations/{organization_id}/invitations
+
+    Args:
+        email: Part of the mail address.
+        first: Position of the first result.
+        first_name: Part of the first name.
+        last_name: Part of the last name.
+        max: Greatest number of results.
+        search: Text to look for.
     """
     return Request(
         method="GET",
@@ -193,7 +205,9 @@ class ListOrganizationMemberGroupsFilters(TypedDict, total=False):
     """The query of `list_organization_member_groups`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """Whether to leave most fields out. Default: true"""
     search: str | None
+    """Text to look for."""
 
 
 def list_organization_member_groups(
@@ -209,6 +223,12 @@ def list_organization_member_groups(
     """List the groups of an organization that a member is in
 
     GET /admin/realms/{realm}/organizations/{organization_id}/members/{user_id}/groups
+
+    Args:
+        brief_representation: Whether to leave most fields out. Default: true
+        first: Position of the first result.
+        max: Greatest number of results.
+        search: Text to look for.
     """
     return Request(
         method="GET",
@@ -227,6 +247,8 @@ class ListOrganizationMemberOrganizationsFilters(TypedDict, total=False):
     """The query of `list_organization_member_organizations`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """if false, return the full representation. Otherwise, only the basic fields are returned. Default:
+    true"""
 
 
 def list_organization_member_organizations(
@@ -239,6 +261,10 @@ def list_organization_member_organizations(
     """List the organizations of a member of an organization
 
     GET /admin/realms/{realm}/organizations/{organization_id}/members/{user_id}/organizations
+
+    Args:
+        brief_representation: if false, return the full representation. Otherwise, only the basic fields are returned.
+            Default: true
     """
     return Request(
         method="GET",
@@ -254,9 +280,13 @@ class ListOrganizationMembersFilters(TypedDict, total=False):
     """The query of `list_organization_members`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """Boolean to return either a brief or a full user representation. If not specified, the brief
+    representation is returned by default. Default: true"""
     exact: bool | None
+    """Boolean which defines whether the param 'search' must match exactly or not"""
     membership_type: MembershipType | None
     search: str | None
+    """A String representing either a member's username, e-mail, first name, or last name."""
 
 
 def list_organization_members(
@@ -273,6 +303,14 @@ def list_organization_members(
     """List the members of an organization
 
     GET /admin/realms/{realm}/organizations/{organization_id}/members
+
+    Args:
+        brief_representation: Boolean to return either a brief or a full user representation. If not specified, the
+            brief representation is returned by default. Default: true
+        exact: Boolean which defines whether the param 'search' must match exactly or not
+        first: The position of the first result to be processed (pagination offset). Default: 0
+        max: The maximum number of results to be returned. Defaults to 10. Default: 10
+        search: A String representing either a member's username, e-mail, first name, or last name.
     """
     return Request(
         method="GET",

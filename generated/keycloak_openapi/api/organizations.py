@@ -43,8 +43,11 @@ class CountOrganizationsFilters(TypedDict, total=False):
     """The query of `count_organizations`, but for `first` and `max`."""
 
     exact: bool | None
+    """Boolean which defines whether the param 'search' must match exactly or not"""
     q: str | None
+    """A query to search for custom attributes, in the format 'key1:value2 key2:value2'"""
     search: str | None
+    """A String representing either an organization name or domain"""
 
 
 def count_organizations(
@@ -57,6 +60,11 @@ def count_organizations(
     """Count the organizations
 
     GET /admin/realms/{realm}/organizations/count
+
+    Args:
+        exact: Boolean which defines whether the param 'search' must match exactly or not
+        q: A query to search for custom attributes, in the format 'key1:value2 key2:value2'
+        search: A String representing either an organization name or domain
     """
     return Request(
         method="GET",
@@ -151,9 +159,14 @@ class ListOrganizationsFilters(TypedDict, total=False):
     """The query of `list_organizations`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """if false, return the full representation. Otherwise, only the basic fields are returned. Default:
+    true"""
     exact: bool | None
+    """Boolean which defines whether the param 'search' must match exactly or not"""
     q: str | None
+    """A query to search for custom attributes, in the format 'key1:value2 key2:value2'"""
     search: str | None
+    """A String representing either an organization name or domain"""
 
 
 def list_organizations(
@@ -169,6 +182,15 @@ def list_organizations(
     """List the organizations of the realm
 
     GET /admin/realms/{realm}/organizations
+
+    Args:
+        brief_representation: if false, return the full representation. Otherwise, only the basic fields are returned.
+            Default: true
+        exact: Boolean which defines whether the param 'search' must match exactly or not
+        first: The position of the first result to be processed (pagination offset). Default: 0
+        max: The maximum number of results to be returned - defaults to 10. Default: 10
+        q: A query to search for custom attributes, in the format 'key1:value2 key2:value2'
+        search: A String representing either an organization name or domain
     """
     return Request(
         method="GET",
@@ -189,6 +211,8 @@ class ListUserOrganizationsFilters(TypedDict, total=False):
     """The query of `list_user_organizations`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """if false, return the full representation. Otherwise, only the basic fields are returned. Default:
+    true"""
 
 
 def list_user_organizations(
@@ -200,6 +224,10 @@ def list_user_organizations(
     """List the organizations of a user
 
     GET /admin/realms/{realm}/organizations/members/{user_id}/organizations
+
+    Args:
+        brief_representation: if false, return the full representation. Otherwise, only the basic fields are returned.
+            Default: true
     """
     return Request(
         method="GET",

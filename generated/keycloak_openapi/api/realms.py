@@ -86,6 +86,7 @@ class ListRealmsFilters(TypedDict, total=False):
     """The query of `list_realms`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """Whether to leave most fields out. Default: false"""
 
 
 def list_realms(
@@ -97,6 +98,9 @@ def list_realms(
     Each with all its settings, unless briefRepresentation is set.
 
     GET /admin/realms
+
+    Args:
+        brief_representation: Whether to leave most fields out. Default: false
     """
     return Request(
         method="GET",
@@ -117,6 +121,10 @@ def partial_export_realm(
     """Export the settings of a realm, and its clients, groups and roles if asked
 
     POST /admin/realms/{realm}/partial-export
+
+    Args:
+        export_clients: Whether to export clients.
+        export_groups_and_roles: Whether to export groups and roles.
     """
     return Request(
         method="POST",

@@ -271,6 +271,7 @@ class ListEffectiveGroupClientRoleMappingsFilters(TypedDict, total=False):
     """The query of `list_effective_group_client_role_mappings`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """if false, return roles with their attributes. Default: true"""
 
 
 def list_effective_group_client_role_mappings(
@@ -283,6 +284,9 @@ def list_effective_group_client_role_mappings(
     """List the roles of a client that a group has, composites resolved
 
     GET /admin/realms/{realm}/groups/{group_id}/role-mappings/clients/{client_uuid}/composite
+
+    Args:
+        brief_representation: if false, return roles with their attributes. Default: true
     """
     return Request(
         method="GET",
@@ -298,6 +302,7 @@ class ListEffectiveGroupRealmRoleMappingsFilters(TypedDict, total=False):
     """The query of `list_effective_group_realm_role_mappings`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """if false, return roles with their attributes. Default: true"""
 
 
 def list_effective_group_realm_role_mappings(
@@ -309,6 +314,9 @@ def list_effective_group_realm_role_mappings(
     """List the realm roles of a group, composites resolved
 
     GET /admin/realms/{realm}/groups/{group_id}/role-mappings/realm/composite
+
+    Args:
+        brief_representation: if false, return roles with their attributes. Default: true
     """
     return Request(
         method="GET",
@@ -324,6 +332,7 @@ class ListEffectiveOrganizationGroupClientRoleMappingsFilters(TypedDict, total=F
     """The query of `list_effective_organization_group_client_role_mappings`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """if false, return roles with their attributes. Default: true"""
 
 
 def list_effective_organization_group_client_role_mappings(
@@ -337,6 +346,9 @@ def list_effective_organization_group_client_role_mappings(
     """List the roles of a client that a group of an organization has, composites resolved
 
     GET /admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}/role-mappings/clients/{client_uuid}/composite
+
+    Args:
+        brief_representation: if false, return roles with their attributes. Default: true
     """
     return Request(
         method="GET",
@@ -352,6 +364,7 @@ class ListEffectiveOrganizationGroupRealmRoleMappingsFilters(TypedDict, total=Fa
     """The query of `list_effective_organization_group_realm_role_mappings`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """if false, return roles with their attributes. Default: true"""
 
 
 def list_effective_organization_group_realm_role_mappings(
@@ -364,6 +377,9 @@ def list_effective_organization_group_realm_role_mappings(
     """List the realm roles of a group of an organization, composites resolved
 
     GET /admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}/role-mappings/realm/composite
+
+    Args:
+        brief_representation: if false, return roles with their attributes. Default: true
     """
     return Request(
         method="GET",
@@ -379,6 +395,7 @@ class ListEffectiveUserClientRoleMappingsFilters(TypedDict, total=False):
     """The query of `list_effective_user_client_role_mappings`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """if false, return roles with their attributes. Default: true"""
 
 
 def list_effective_user_client_role_mappings(
@@ -391,6 +408,9 @@ def list_effective_user_client_role_mappings(
     """List the roles of a client that a user has, composites and groups resolved
 
     GET /admin/realms/{realm}/users/{user_id}/role-mappings/clients/{client_uuid}/composite
+
+    Args:
+        brief_representation: if false, return roles with their attributes. Default: true
     """
     return Request(
         method="GET",
@@ -406,6 +426,7 @@ class ListEffectiveUserRealmRoleMappingsFilters(TypedDict, total=False):
     """The query of `list_effective_user_realm_role_mappings`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """if false, return roles with their attributes. Default: true"""
 
 
 def list_effective_user_realm_role_mappings(
@@ -417,6 +438,9 @@ def list_effective_user_realm_role_mappings(
     """List the realm roles of a user, composites and groups resolved
 
     GET /admin/realms/{realm}/users/{user_id}/role-mappings/realm/composite
+
+    Args:
+        brief_representation: if false, return roles with their attributes. Default: true
     """
     return Request(
         method="GET",

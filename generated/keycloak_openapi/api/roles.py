@@ -135,6 +135,7 @@ class ListRealmRoleGroupsFilters(TypedDict, total=False):
     """The query of `list_realm_role_groups`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """If false, return a full representation of the GroupRepresentation objects. Default: true"""
 
 
 def list_realm_role_groups(
@@ -148,6 +149,11 @@ def list_realm_role_groups(
     """List the groups that have a realm role
 
     GET /admin/realms/{realm}/roles/{role_name}/groups
+
+    Args:
+        brief_representation: If false, return a full representation of the GroupRepresentation objects. Default: true
+        first: First result to return. Ignored if negative or null.
+        max: Maximum number of results to return. Unbounded if negative. Default: 100
     """
     return Request(
         method="GET",
@@ -180,6 +186,7 @@ class ListRealmRoleUsersFilters(TypedDict, total=False):
     """The query of `list_realm_role_users`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """Boolean which defines whether brief representations are returned (default: false)"""
 
 
 def list_realm_role_users(
@@ -193,6 +200,11 @@ def list_realm_role_users(
     """List the users that have a realm role themselves, not through a group
 
     GET /admin/realms/{realm}/roles/{role_name}/users
+
+    Args:
+        brief_representation: Boolean which defines whether brief representations are returned (default: false)
+        first: first result to return. Ignored if negative or null.
+        max: Maximum number of results to return. Unbounded if negative. Default: 100
     """
     return Request(
         method="GET",
@@ -210,7 +222,9 @@ class ListRealmRolesFilters(TypedDict, total=False):
     """The query of `list_realm_roles`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """Whether to leave most fields out. Default: true"""
     search: str | None
+    """Text to look for."""
 
 
 def list_realm_roles(
@@ -224,6 +238,12 @@ def list_realm_roles(
     """List the roles of the realm
 
     GET /admin/realms/{realm}/roles
+
+    Args:
+        brief_representation: Whether to leave most fields out. Default: true
+        first: Position of the first result.
+        max: Greatest number of results.
+        search: Text to look for.
     """
     return Request(
         method="GET",

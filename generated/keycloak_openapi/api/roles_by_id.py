@@ -103,6 +103,7 @@ class ListRoleCompositesByIdFilters(TypedDict, total=False):
     """The query of `list_role_composites_by_id`, but for `first` and `max`."""
 
     search: str | None
+    """Text to look for."""
 
 
 def list_role_composites_by_id(
@@ -116,6 +117,11 @@ def list_role_composites_by_id(
     """List the roles that a role includes
 
     GET /admin/realms/{realm}/roles-by-id/{role_id}/composites
+
+    Args:
+        first: Position of the first result.
+        max: Greatest number of results.
+        search: Text to look for.
     """
     return Request(
         method="GET",

@@ -247,6 +247,7 @@ class ListEffectiveClientClientScopeMappingsFilters(TypedDict, total=False):
     """The query of `list_effective_client_client_scope_mappings`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """if false, return roles with their attributes. Default: true"""
 
 
 def list_effective_client_client_scope_mappings(
@@ -259,6 +260,9 @@ def list_effective_client_client_scope_mappings(
     """List the roles of a client in the scope of another, composites resolved
 
     GET /admin/realms/{realm}/clients/{client_uuid}/scope-mappings/clients/{target_client_uuid}/composite
+
+    Args:
+        brief_representation: if false, return roles with their attributes. Default: true
     """
     return Request(
         method="GET",
@@ -274,6 +278,7 @@ class ListEffectiveClientRealmScopeMappingsFilters(TypedDict, total=False):
     """The query of `list_effective_client_realm_scope_mappings`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """if false, return roles with their attributes. Default: true"""
 
 
 def list_effective_client_realm_scope_mappings(
@@ -285,6 +290,9 @@ def list_effective_client_realm_scope_mappings(
     """List the realm roles in the scope of a client, composites resolved
 
     GET /admin/realms/{realm}/clients/{client_uuid}/scope-mappings/realm/composite
+
+    Args:
+        brief_representation: if false, return roles with their attributes. Default: true
     """
     return Request(
         method="GET",
@@ -300,6 +308,7 @@ class ListEffectiveClientScopeClientScopeMappingsFilters(TypedDict, total=False)
     """The query of `list_effective_client_scope_client_scope_mappings`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """if false, return roles with their attributes. Default: true"""
 
 
 def list_effective_client_scope_client_scope_mappings(
@@ -312,6 +321,9 @@ def list_effective_client_scope_client_scope_mappings(
     """List the roles of a client in the scope of a client scope, composites resolved
 
     GET /admin/realms/{realm}/client-scopes/{client_scope_id}/scope-mappings/clients/{client_uuid}/composite
+
+    Args:
+        brief_representation: if false, return roles with their attributes. Default: true
     """
     return Request(
         method="GET",
@@ -327,6 +339,7 @@ class ListEffectiveClientScopeRealmScopeMappingsFilters(TypedDict, total=False):
     """The query of `list_effective_client_scope_realm_scope_mappings`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """if false, return roles with their attributes. Default: true"""
 
 
 def list_effective_client_scope_realm_scope_mappings(
@@ -338,6 +351,9 @@ def list_effective_client_scope_realm_scope_mappings(
     """List the realm roles in the scope of a client scope, composites resolved
 
     GET /admin/realms/{realm}/client-scopes/{client_scope_id}/scope-mappings/realm/composite
+
+    Args:
+        brief_representation: if false, return roles with their attributes. Default: true
     """
     return Request(
         method="GET",

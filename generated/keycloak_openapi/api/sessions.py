@@ -27,6 +27,9 @@ def delete_session(
     Clients with an admin URL are told.
 
     DELETE /admin/realms/{realm}/sessions/{session_id}
+
+    Args:
+        is_offline: Whether the session is an offline one. Default: false
     """
     return Request(
         method="DELETE",

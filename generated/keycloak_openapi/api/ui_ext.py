@@ -26,6 +26,7 @@ class ListAvailableClientClientRolesFilters(TypedDict, total=False):
     """The query of `list_available_client_client_roles`, but for `first` and `max`."""
 
     search: str | None
+    """Part of the name of a role or of its client."""
 
 
 def list_available_client_client_roles(
@@ -39,6 +40,11 @@ def list_available_client_client_roles(
     """List the roles of clients that a client could have in its tokens yet
 
     GET /admin/realms/{realm}/ui-ext/available-roles/clients/{client_uuid}
+
+    Args:
+        search: Part of the name of a role or of its client.
+        first: Position of the first result. Default: 0
+        max: Greatest number of results. Default: 10
     """
     return Request(
         method="GET",
@@ -56,6 +62,7 @@ class ListAvailableClientScopeClientRolesFilters(TypedDict, total=False):
     """The query of `list_available_client_scope_client_roles`, but for `first` and `max`."""
 
     search: str | None
+    """Part of the name of a role or of its client."""
 
 
 def list_available_client_scope_client_roles(
@@ -69,6 +76,11 @@ def list_available_client_scope_client_roles(
     """List the roles of clients that a client scope could put into tokens yet
 
     GET /admin/realms/{realm}/ui-ext/available-roles/clientScopes/{client_scope_id}
+
+    Args:
+        search: Part of the name of a role or of its client.
+        first: Position of the first result. Default: 0
+        max: Greatest number of results. Default: 10
     """
     return Request(
         method="GET",
@@ -86,6 +98,7 @@ class ListAvailableGroupClientRolesFilters(TypedDict, total=False):
     """The query of `list_available_group_client_roles`, but for `first` and `max`."""
 
     search: str | None
+    """Part of the name of a role or of its client."""
 
 
 def list_available_group_client_roles(
@@ -99,6 +112,11 @@ def list_available_group_client_roles(
     """List the roles of clients that a group could be given yet
 
     GET /admin/realms/{realm}/ui-ext/available-roles/groups/{group_id}
+
+    Args:
+        search: Part of the name of a role or of its client.
+        first: Position of the first result. Default: 0
+        max: Greatest number of results. Default: 10
     """
     return Request(
         method="GET",
@@ -116,6 +134,7 @@ class ListAvailableRoleClientRolesFilters(TypedDict, total=False):
     """The query of `list_available_role_client_roles`, but for `first` and `max`."""
 
     search: str | None
+    """Part of the name of a role or of its client."""
 
 
 def list_available_role_client_roles(
@@ -129,6 +148,11 @@ def list_available_role_client_roles(
     """List the roles of clients that a composite role could hold yet
 
     GET /admin/realms/{realm}/ui-ext/available-roles/roles/{role_id}
+
+    Args:
+        search: Part of the name of a role or of its client.
+        first: Position of the first result. Default: 0
+        max: Greatest number of results. Default: 10
     """
     return Request(
         method="GET",
@@ -146,6 +170,7 @@ class ListAvailableUserClientRolesFilters(TypedDict, total=False):
     """The query of `list_available_user_client_roles`, but for `first` and `max`."""
 
     search: str | None
+    """Part of the name of a role or of its client."""
 
 
 def list_available_user_client_roles(
@@ -159,6 +184,11 @@ def list_available_user_client_roles(
     """List the roles of clients that a user could be given yet
 
     GET /admin/realms/{realm}/ui-ext/available-roles/users/{user_id}
+
+    Args:
+        search: Part of the name of a role or of its client.
+        first: Position of the first result. Default: 0
+        max: Greatest number of results. Default: 10
     """
     return Request(
         method="GET",
@@ -176,8 +206,10 @@ class ListConsoleClientSessionsFilters(TypedDict, total=False):
     """The query of `list_console_client_sessions`, but for `first` and `max`."""
 
     client_id: Required[str]
+    """The client's internal id."""
     type: ConsoleSessionType | None
     search: str | None
+    """Part of a username, of an address or of the clientId of a client in the session."""
 
 
 def list_console_client_sessions(
@@ -194,6 +226,12 @@ def list_console_client_sessions(
     An unknown client is answered with 500.
 
     GET /admin/realms/{realm}/ui-ext/sessions/client
+
+    Args:
+        client_id: The client's internal id.
+        search: Part of a username, of an address or of the clientId of a client in the session.
+        first: Position of the first result. Default: 0
+        max: Greatest number of results. Default: 10
     """
     return Request(
         method="GET",
@@ -213,6 +251,7 @@ class ListConsoleRealmsFilters(TypedDict, total=False):
     """The query of `list_console_realms`, but for `first` and `max`."""
 
     search: str | None
+    """Text to look for."""
 
 
 def list_console_realms(
@@ -227,6 +266,11 @@ def list_console_realms(
     The realm in the path may be any that the caller may see.
 
     GET /admin/realms/{realm}/ui-ext/realms/names
+
+    Args:
+        search: Text to look for.
+        first: Position of the first result. Default: 0
+        max: Greatest number of results. Default: 10
     """
     return Request(
         method="GET",
@@ -245,6 +289,7 @@ class ListConsoleSessionsFilters(TypedDict, total=False):
 
     type: ConsoleSessionType | None
     search: str | None
+    """Part of a username, of an address or of the clientId of a client in the session."""
 
 
 def list_console_sessions(
@@ -258,6 +303,11 @@ def list_console_sessions(
     """List the sessions of the realm, the offline ones too
 
     GET /admin/realms/{realm}/ui-ext/sessions
+
+    Args:
+        search: Part of a username, of an address or of the clientId of a client in the session.
+        first: Position of the first result. Default: 0
+        max: Greatest number of results. Default: 10
     """
     return Request(
         method="GET",
@@ -276,17 +326,29 @@ class ListConsoleUsersFilters(TypedDict, total=False):
     """The query of `list_console_users`, but for `first` and `max`."""
 
     search: str | None
+    """Beginning of a name or email address."""
     username: str | None
+    """Part of the username."""
     first_name: str | None
+    """Part of the first name."""
     last_name: str | None
+    """Part of the last name."""
     email: str | None
+    """Part of the email address."""
     exact: bool | None
+    """Whether names and address are whole."""
     email_verified: bool | None
+    """Whether the address is verified."""
     enabled: bool | None
+    """Whether the user is enabled."""
     idp_alias: str | None
+    """Alias of an identity provider."""
     idp_user_id: str | None
+    """Id of the user there."""
     q: str | None
+    """Attributes, as in "name:value name:value"."""
     brief_representation: bool | None
+    """Whether to leave attributes and the like out. Default: false"""
 
 
 def list_console_users(
@@ -310,6 +372,22 @@ def list_console_users(
     """List the users of the realm, each with its login failures
 
     GET /admin/realms/{realm}/ui-ext/brute-force-user
+
+    Args:
+        search: Beginning of a name or email address.
+        username: Part of the username.
+        first_name: Part of the first name.
+        last_name: Part of the last name.
+        email: Part of the email address.
+        exact: Whether names and address are whole.
+        email_verified: Whether the address is verified.
+        enabled: Whether the user is enabled.
+        idp_alias: Alias of an identity provider.
+        idp_user_id: Id of the user there.
+        q: Attributes, as in "name:value name:value".
+        brief_representation: Whether to leave attributes and the like out. Default: false
+        first: Position of the first result. Default: 0
+        max: Greatest number of results. Default: 100
     """
     return Request(
         method="GET",

@@ -33,11 +33,17 @@ class CountPermissionTicketsFilters(TypedDict, total=False):
     """The query of `count_permission_tickets`, but for `first` and `max`."""
 
     scope_id: str | None
+    """Id or name of a scope."""
     resource_id: str | None
+    """Id of a resource."""
     owner: str | None
+    """Id or name of the owner."""
     requester: str | None
+    """Id or name of the user who asks."""
     granted: bool | None
+    """Whether it is granted."""
     return_names: bool | None
+    """Whether to answer the names beside the ids; default false"""
 
 
 def count_permission_tickets(
@@ -55,6 +61,16 @@ def count_permission_tickets(
     """Count the permissions that were asked for or granted
 
     GET /realms/{realm}/authz/protection/permission/ticket/count
+
+    Args:
+        scope_id: Id or name of a scope.
+        resource_id: Id of a resource.
+        owner: Id or name of the owner.
+        requester: Id or name of the user who asks.
+        granted: Whether it is granted.
+        return_names: Whether to answer the names beside the ids; default false
+        first: Position of the first result.
+        max: Greatest number of results.
     """
     return Request(
         method="GET",
@@ -228,11 +244,17 @@ class ListPermissionTicketsFilters(TypedDict, total=False):
     """The query of `list_permission_tickets`, but for `first` and `max`."""
 
     scope_id: str | None
+    """Id or name of a scope."""
     resource_id: str | None
+    """Id of a resource."""
     owner: str | None
+    """Id or name of the owner."""
     requester: str | None
+    """Id or name of the user who asks."""
     granted: bool | None
+    """Whether it is granted."""
     return_names: bool | None
+    """Whether to answer the names beside the ids; default false"""
 
 
 def list_permission_tickets(
@@ -250,6 +272,16 @@ def list_permission_tickets(
     """List the permissions that were asked for or granted
 
     GET /realms/{realm}/authz/protection/permission/ticket
+
+    Args:
+        scope_id: Id or name of a scope.
+        resource_id: Id of a resource.
+        owner: Id or name of the owner.
+        requester: Id or name of the user who asks.
+        granted: Whether it is granted.
+        return_names: Whether to answer the names beside the ids; default false
+        first: Position of the first result.
+        max: Greatest number of results.
     """
     return Request(
         method="GET",
@@ -272,14 +304,23 @@ class ListResourceSetsFilters(TypedDict, total=False):
     """The query of `list_resource_sets`, but for `first` and `max`."""
 
     id: str | None
+    """Id of a resource."""
     name: str | None
+    """Part of the name."""
     exact_name: bool | None
+    """Whether name is the whole name; default false"""
     uri: str | None
+    """One of the URIs."""
     matching_uri: bool | None
+    """Whether uri matches by pattern; default false"""
     owner: str | None
+    """Id or name of the owner."""
     type: str | None
+    """Type of the resource."""
     scope: str | None
+    """Name of a scope."""
     deep: bool | None
+    """Whether to answer the resources themselves; default false"""
 
 
 def list_resource_sets(
@@ -302,6 +343,19 @@ def list_resource_sets(
     Items are ids, or with deep=true objects, which then carry scopes and no resource_scopes.
 
     GET /realms/{realm}/authz/protection/resource_set
+
+    Args:
+        id: Id of a resource.
+        name: Part of the name.
+        exact_name: Whether name is the whole name; default false
+        uri: One of the URIs.
+        matching_uri: Whether uri matches by pattern; default false
+        owner: Id or name of the owner.
+        type: Type of the resource.
+        scope: Name of a scope.
+        first: Position of the first result.
+        max: Greatest number of results.
+        deep: Whether to answer the resources themselves; default false
     """
     return Request(
         method="GET",
@@ -327,8 +381,11 @@ class ListUmaPoliciesFilters(TypedDict, total=False):
     """The query of `list_uma_policies`, but for `first` and `max`."""
 
     resource: str | None
+    """Id of a resource."""
     name: str | None
+    """Part of the name."""
     scope: str | None
+    """Name of a scope."""
 
 
 def list_uma_policies(
@@ -345,6 +402,13 @@ def list_uma_policies(
     Those behind granted permission tickets are among them, named by a UUID.
 
     GET /realms/{realm}/authz/protection/uma-policy
+
+    Args:
+        resource: Id of a resource.
+        name: Part of the name.
+        scope: Name of a scope.
+        first: Position of the first result.
+        max: Greatest number of results.
     """
     return Request(
         method="GET",

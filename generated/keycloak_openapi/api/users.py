@@ -68,6 +68,7 @@ class CountUserGroupsFilters(TypedDict, total=False):
     """The query of `count_user_groups`, but for `first` and `max`."""
 
     search: str | None
+    """Text to look for."""
 
 
 def count_user_groups(
@@ -81,6 +82,9 @@ def count_user_groups(
     The number stands under count.
 
     GET /admin/realms/{realm}/users/{user_id}/groups/count
+
+    Args:
+        search: Text to look for.
     """
     return Request(
         method="GET",
@@ -96,18 +100,35 @@ class CountUsersFilters(TypedDict, total=False):
     """The query of `count_users`, but for `first` and `max`."""
 
     created_after: str | None
+    """Only return users created after (inclusive) the given date, in ISO-8601 format (yyyy-MM-dd) or
+    epoch milliseconds"""
     created_before: str | None
+    """Only return users created before (inclusive) the given date, in ISO-8601 format (yyyy-MM-dd) or
+    epoch milliseconds"""
     email: str | None
+    """A String contained in email, or the complete email, if param "exact" is true"""
     email_verified: bool | None
+    """whether the email has been verified"""
     enabled: bool | None
+    """Boolean representing if user is enabled or not"""
     exact: bool | None
+    """Boolean which defines whether the params "last", "first", "email" and "username" must match
+    exactly"""
     first_name: str | None
+    """A String contained in firstName, or the complete firstName, if param "exact" is true"""
     idp_alias: str | None
+    """The alias of an Identity Provider linked to the user"""
     idp_user_id: str | None
+    """The userId at an Identity Provider linked to the user"""
     last_name: str | None
+    """A String contained in lastName, or the complete lastName, if param "exact" is true"""
     q: str | None
+    """A query to search for custom attributes, in the format 'key1:value2 key2:value2'"""
     search: str | None
+    """A String contained in username, first or last name, or email. Default search behavior is
+    prefix-based (e.g., foo or foo*). Use *foo* for infix search and "foo" for exact search."""
     username: str | None
+    """A String contained in username, or the complete username, if param "exact" is true"""
 
 
 def count_users(
@@ -133,6 +154,25 @@ def count_users(
     without it all criteria must match.
 
     GET /admin/realms/{realm}/users/count
+
+    Args:
+        created_after: Only return users created after (inclusive) the given date, in ISO-8601 format
+            (yyyy-MM-dd) or epoch milliseconds
+        created_before: Only return users created before (inclusive) the given date, in ISO-8601 format
+            (yyyy-MM-dd) or epoch milliseconds
+        email: A String contained in email, or the complete email, if param "exact" is true
+        email_verified: whether the email has been verified
+        enabled: Boolean representing if user is enabled or not
+        exact: Boolean which defines whether the params "last", "first", "email" and "username" must
+            match exactly
+        first_name: A String contained in firstName, or the complete firstName, if param "exact" is true
+        idp_alias: The alias of an Identity Provider linked to the user
+        idp_user_id: The userId at an Identity Provider linked to the user
+        last_name: A String contained in lastName, or the complete lastName, if param "exact" is true
+        q: A query to search for custom attributes, in the format 'key1:value2 key2:value2'
+        search: A String contained in username, first or last name, or email. Default search behavior is
+            prefix-based (e.g., foo or foo*). Use *foo* for infix search and "foo" for exact search.
+        username: A String contained in username, or the complete username, if param "exact" is true
     """
     return Request(
         method="GET",
@@ -231,6 +271,9 @@ def get_user(
     """Get a user
 
     GET /admin/realms/{realm}/users/{user_id}
+
+    Args:
+        user_profile_metadata: Indicates if the user profile metadata should be added to the response
     """
     return Request(
         method="GET",
@@ -341,7 +384,9 @@ class ListUserGroupsFilters(TypedDict, total=False):
     """The query of `list_user_groups`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """Whether to leave most fields out. Default: true"""
     search: str | None
+    """Text to look for."""
 
 
 def list_user_groups(
@@ -356,6 +401,12 @@ def list_user_groups(
     """List the groups that a user is in
 
     GET /admin/realms/{realm}/users/{user_id}/groups
+
+    Args:
+        brief_representation: Whether to leave most fields out. Default: true
+        first: Position of the first result.
+        max: Greatest number of results.
+        search: Text to look for.
     """
     return Request(
         method="GET",
@@ -422,19 +473,37 @@ class ListUsersFilters(TypedDict, total=False):
     """The query of `list_users`, but for `first` and `max`."""
 
     brief_representation: bool | None
+    """Boolean which defines whether brief representations are returned (default: false)"""
     created_after: str | None
+    """Only return users created after (inclusive) the given date, in ISO-8601 format (yyyy-MM-dd) or
+    epoch milliseconds"""
     created_before: str | None
+    """Only return users created before (inclusive) the given date, in ISO-8601 format (yyyy-MM-dd) or
+    epoch milliseconds"""
     email: str | None
+    """A String contained in email, or the complete email, if param "exact" is true"""
     email_verified: bool | None
+    """whether the email has been verified"""
     enabled: bool | None
+    """Boolean representing if user is enabled or not"""
     exact: bool | None
+    """Boolean which defines whether the params "last", "first", "email" and "username" must match
+    exactly"""
     first_name: str | None
+    """A String contained in firstName, or the complete firstName, if param "exact" is true"""
     idp_alias: str | None
+    """The alias of an Identity Provider linked to the user"""
     idp_user_id: str | None
+    """The userId at an Identity Provider linked to the user"""
     last_name: str | None
+    """A String contained in lastName, or the complete lastName, if param "exact" is true"""
     q: str | None
+    """A query to search for custom attributes, in the format 'key1:value2 key2:value2'"""
     search: str | None
+    """A String contained in username, first or last name, or email. Default search behavior is
+    prefix-based (e.g., foo or foo*). Use *foo* for infix search and "foo" for exact search."""
     username: str | None
+    """A String contained in username, or the complete username, if param "exact" is true"""
 
 
 def list_users(
@@ -462,6 +531,28 @@ def list_users(
     Credentials are not filled in; see list_user_credentials.
 
     GET /admin/realms/{realm}/users
+
+    Args:
+        brief_representation: Boolean which defines whether brief representations are returned (default: false)
+        created_after: Only return users created after (inclusive) the given date, in ISO-8601 format
+            (yyyy-MM-dd) or epoch milliseconds
+        created_before: Only return users created before (inclusive) the given date, in ISO-8601 format
+            (yyyy-MM-dd) or epoch milliseconds
+        email: A String contained in email, or the complete email, if param "exact" is true
+        email_verified: whether the email has been verified
+        enabled: Boolean representing if user is enabled or not
+        exact: Boolean which defines whether the params "last", "first", "email" and "username" must
+            match exactly
+        first: Pagination offset
+        first_name: A String contained in firstName, or the complete firstName, if param "exact" is true
+        idp_alias: The alias of an Identity Provider linked to the user
+        idp_user_id: The userId at an Identity Provider linked to the user
+        last_name: A String contained in lastName, or the complete lastName, if param "exact" is true
+        max: Maximum results size (defaults to 100)
+        q: A query to search for custom attributes, in the format 'key1:value2 key2:value2'
+        search: A String contained in username, first or last name, or email. Default search behavior is
+            prefix-based (e.g., foo or foo*). Use *foo* for infix search and "foo" for exact search.
+        username: A String contained in username, or the complete username, if param "exact" is true
     """
     return Request(
         method="GET",
@@ -617,6 +708,11 @@ def send_user_actions_email(
     Without redirect_uri the page has no link back; it must be one of the client's.
 
     PUT /admin/realms/{realm}/users/{user_id}/execute-actions-email
+
+    Args:
+        client_id: Client id
+        lifespan: Number of seconds after which the generated token expires
+        redirect_uri: Redirect uri
     """
     return Request(
         method="PUT",
@@ -643,6 +739,10 @@ def send_user_reset_password_email(
     Deprecated by Keycloak: send_user_actions_email with UPDATE_PASSWORD does the same.
 
     PUT /admin/realms/{realm}/users/{user_id}/reset-password-email
+
+    Args:
+        client_id: client id
+        redirect_uri: redirect uri
     """
     return Request(
         method="PUT",
@@ -668,6 +768,11 @@ def send_user_verify_email(
     The link works for 12 hours unless lifespan is given.
 
     PUT /admin/realms/{realm}/users/{user_id}/send-verify-email
+
+    Args:
+        client_id: Client id
+        lifespan: Number of seconds after which the generated token expires
+        redirect_uri: Redirect uri
     """
     return Request(
         method="PUT",

@@ -132,6 +132,11 @@ def send_user_verifiable_credential_offer(
     """Mail a user a link to the offer of a verifiable credential
 
     PUT /admin/realms/{realm}/users/{user_id}/vc/credentials/send-credential-offer
+
+    Args:
+        client_id: Client that the last page leads back to.
+        redirect_uri: Where the last page leads to; one of the client's.
+        lifespan: Seconds for which the link works; 12 hours unless the realm says otherwise.
     """
     return Request(
         method="PUT",

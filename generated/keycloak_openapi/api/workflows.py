@@ -33,6 +33,11 @@ def activate_workflow(
     notBefore takes the place of the time that the first step comes after.
 
     POST /admin/realms/{realm}/workflows/{workflow_id}/activate/{resource_type}/{resource_id}
+
+    Args:
+        not_before: Optional value representing the time to schedule the first workflow step. The value is
+            either an integer representing the seconds from now, an integer followed by 'ms'
+            representing milliseconds from now, or an ISO-8601 date string.
     """
     return Request(
         method="POST",
@@ -105,6 +110,10 @@ def get_workflow(
     The id is left out with includeId=false.
 
     GET /admin/realms/{realm}/workflows/{workflow_id}
+
+    Args:
+        include_id: Indicates whether the workflow and step ids should be included in the representation or
+            not - defaults to true
     """
     return Request(
         method="GET",
@@ -135,7 +144,9 @@ class ListWorkflowsFilters(TypedDict, total=False):
     """The query of `list_workflows`, but for `first` and `max`."""
 
     exact: bool | None
+    """Boolean which defines whether the param 'search' must match exactly or not"""
     search: str | None
+    """A String representing the workflow name - either partial or exact"""
 
 
 def list_workflows(
@@ -149,6 +160,12 @@ def list_workflows(
     """List the workflows of the realm
 
     GET /admin/realms/{realm}/workflows
+
+    Args:
+        exact: Boolean which defines whether the param 'search' must match exactly or not
+        first: The position of the first result to be processed (pagination offset). Default: 0
+        max: The maximum number of results to be returned - defaults to 10. Default: 10
+        search: A String representing the workflow name - either partial or exact
     """
     return Request(
         method="GET",
@@ -174,6 +191,10 @@ def migrate_workflow(
     The two steps may belong to different workflows.
 
     POST /admin/realms/{realm}/workflows/migrate
+
+    Args:
+        from_: A String representing the id of the step to migrate from
+        to: A String representing the id of the step to migrate to
     """
     return Request(
         method="POST",
