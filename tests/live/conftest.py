@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
 from keycloak_facade import KeycloakRealm
+from keycloak_facade.exceptions import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +22,10 @@ def realm_of_things(default_server: Server) -> Iterator[Realm]:
     """A realm that lets everything be changed that one may let be changed."""
     with KeycloakRealm(default_server.url, NAME) as realm:
         realm.admin.login(default_server.username, default_server.password, realm="master")
-        realm.admin.realms.create(NAME, enabled=True, organizations_enabled=True)
         made = realm.admin.realms.by_name(NAME)
+        with suppress(NotFound):
+            made.delete()
+        realm.admin.realms.create(NAME, enabled=True, organizations_enabled=True)
         made.user_profile.update(unmanaged_attribute_policy="ENABLED")
         made.update(edit_username_allowed=True)
         yield made
