@@ -10,6 +10,7 @@ from keycloak_facade.exceptions import Conflict, InvalidPathError, NotFound, Ser
 
 if TYPE_CHECKING:
     from keycloak_facade._async.admin.realm import AsyncRealm
+    from keycloak_openapi.api.groups import ListGroupsFilters
 
 
 async def test_children_from_birth_to_death(admin: AsyncRealm) -> None:
@@ -31,6 +32,18 @@ async def test_children_from_birth_to_death(admin: AsyncRealm) -> None:
     assert brief.attributes is None
     await admin.groups.by_id(day).delete()
     assert [child.id for child in await staff.children.all(sub_groups_count=False)] == [night]
+
+
+async def test_a_search_brings_all_that_it_finds(admin: AsyncRealm) -> None:
+    staff, crew = await admin.groups.create("staff"), await admin.groups.create("crew")
+    for parent, name in ((staff, "early-shift"), (staff, "late-shift"), (crew, "night-shift")):
+        await admin.groups.by_id(parent).children.create(name, attributes={"floor": ["2"]})
+    filters: list[ListGroupsFilters] = [{"search": "shift"}, {"search": "*"}, {"q": "floor:2"}]
+    for found in [await admin.groups.all(page_size=1, **by) for by in filters]:
+        assert {group.name: [child.name for child in group.sub_groups or ()] for group in found} == {
+            "crew": ["night-shift"],
+            "staff": ["early-shift", "late-shift"],
+        }
 
 
 async def test_groups_move(admin: AsyncRealm) -> None:

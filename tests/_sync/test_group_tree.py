@@ -11,6 +11,7 @@ from keycloak_facade.exceptions import Conflict, InvalidPathError, NotFound, Ser
 
 if TYPE_CHECKING:
     from keycloak_facade._sync.admin.realm import Realm
+    from keycloak_openapi.api.groups import ListGroupsFilters
 
 
 def test_children_from_birth_to_death(admin: Realm) -> None:
@@ -32,6 +33,18 @@ def test_children_from_birth_to_death(admin: Realm) -> None:
     assert brief.attributes is None
     admin.groups.by_id(day).delete()
     assert [child.id for child in staff.children.all(sub_groups_count=False)] == [night]
+
+
+def test_a_search_brings_all_that_it_finds(admin: Realm) -> None:
+    staff, crew = admin.groups.create("staff"), admin.groups.create("crew")
+    for parent, name in ((staff, "early-shift"), (staff, "late-shift"), (crew, "night-shift")):
+        admin.groups.by_id(parent).children.create(name, attributes={"floor": ["2"]})
+    filters: list[ListGroupsFilters] = [{"search": "shift"}, {"search": "*"}, {"q": "floor:2"}]
+    for found in [admin.groups.all(page_size=1, **by) for by in filters]:
+        assert {group.name: [child.name for child in group.sub_groups or ()] for group in found} == {
+            "crew": ["night-shift"],
+            "staff": ["early-shift", "late-shift"],
+        }
 
 
 def test_groups_move(admin: Realm) -> None:

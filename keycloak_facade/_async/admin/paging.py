@@ -17,6 +17,8 @@ PAGE_SIZE = 100
 """Objects a request, for those who iterate."""
 LARGE_PAGE_SIZE = 1000
 """Objects a request, for those who want them all."""
+ALL_AT_ONCE = 2**31 - 1
+"""Objects a request, for lists that cannot be had in pages: the largest number that the server takes."""
 
 
 async def iterate(

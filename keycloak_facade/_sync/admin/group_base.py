@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, Unpack
 from keycloak_openapi.models import GroupRepresentation
 
 from .node import Node
-from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
+from .paging import ALL_AT_ONCE, LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -56,11 +56,14 @@ class TopGroups(GroupLevel):
         """Iterate over the groups of the top level that fit, with one page in memory at a time.
 
         Args:
-            page_size: groups a request.
+            page_size: groups a request; what `search` or `q` finds comes in one.
             **filters: `search` in the names of all groups (a whole name with `exact=True`), which brings the groups
                 above those found (in an organization only with `populate_hierarchy=True`), `q`
                 (`"attribute:value ..."`), `brief_representation`, ...
         """
+        if filters.get("search") or filters.get("q"):
+            # The server counts those found on a page, and answers the fewer groups above them: no page looks full.
+            page_size = ALL_AT_ONCE
         return self._pages(self._level.list, page_size, **filters)
 
     def _at_path(self, kind: type[G], path: str) -> G:
