@@ -8,7 +8,7 @@ from keycloak_openapi.api import authorization_policies as api
 from keycloak_openapi.model import Model
 
 from ..._core.authorization import search_for
-from .node import AsyncNode
+from .node import AsyncNode, AsyncNodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ P = TypeVar("P", bound=Model)
 One = TypeVar("One", bound="AsyncPolicyBase[Any]")
 
 
-class AsyncPolicyBase(AsyncNode, Generic[P]):
+class AsyncPolicyBase(AsyncNodeWithId, Generic[P]):
     """One policy or permission."""
 
     _operations: PolicyOperations[P]

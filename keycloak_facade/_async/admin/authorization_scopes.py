@@ -8,7 +8,7 @@ from keycloak_openapi.api import authorization as api
 from keycloak_openapi.models import ScopeRepresentation
 
 from ..._core.authorization import names_only, search_for
-from .node import AsyncNode
+from .node import AsyncNode, AsyncNodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     )
 
 
-class AsyncAuthorizationScope(AsyncNode):
+class AsyncAuthorizationScope(AsyncNodeWithId):
     """One authorization scope of a client."""
 
     async def get(self) -> ScopeRepresentation:

@@ -8,7 +8,7 @@ from keycloak_openapi.api import clients as api
 from keycloak_openapi.models import ClientRepresentation
 
 from .client_roles import AsyncClientRoles
-from .node import AsyncNode
+from .node import AsyncNodeWithId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from .scope_mappings import AsyncClientScopeMappings
 
 
-class AsyncClient(AsyncNode):
+class AsyncClient(AsyncNodeWithId):
     """One client of a realm.
 
     Args:

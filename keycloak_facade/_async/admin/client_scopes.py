@@ -8,7 +8,7 @@ from keycloak_openapi.api import client_scopes as api
 from keycloak_openapi.models import ClientScopeRepresentation
 
 from ..._core.protocol_mappers import CLIENT_SCOPE_MAPPERS
-from .node import AsyncNode
+from .node import AsyncNode, AsyncNodeWithId
 from .protocol_mappers import AsyncProtocolMappers
 from .scope_mappings import AsyncClientScopeScopeMappings
 
@@ -48,7 +48,7 @@ class AsyncClientScopes(AsyncNode):
         return self._at(AsyncClientScope, self._lookup(api.list_client_scopes, f"client scope {name!r}", name=name))
 
 
-class AsyncClientScope(AsyncNode):
+class AsyncClientScope(AsyncNodeWithId):
     """One client scope of a realm."""
 
     async def get(self) -> ClientScopeRepresentation:

@@ -8,7 +8,7 @@ from keycloak_openapi.api import authentication as api
 from keycloak_openapi.models import AuthenticationFlowRepresentation
 
 from .flow_executions import AsyncFlowExecutions
-from .node import AsyncNode
+from .node import AsyncNode, AsyncNodeWithId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +54,7 @@ class AsyncFlows(AsyncNode):
         return AsyncFlow(*self._path, flow_id, client=self._client, alias=alias)
 
 
-class AsyncFlow(AsyncNode):
+class AsyncFlow(AsyncNodeWithId):
     """One authentication flow.
 
     Args:

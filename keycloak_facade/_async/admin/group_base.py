@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, Unpack
 
 from keycloak_openapi.models import GroupRepresentation
 
-from .node import AsyncNode
+from .node import AsyncNode, AsyncNodeWithId
 from .paging import ALL_AT_ONCE, LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class AsyncTopGroups(AsyncGroupLevel):
         return self._at(kind, self._lookup(self._operations.by_path, f"group {path!r}", path))
 
 
-class AsyncGroupBase(AsyncNode):
+class AsyncGroupBase(AsyncNodeWithId):
     """One group."""
 
     _operations: ClassVar[GroupOperations]

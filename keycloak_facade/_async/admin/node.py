@@ -66,6 +66,18 @@ class AsyncNode(AsyncKeycloakAdminBase):
         return [value if isinstance(value, str) else await value.id(self._client) for value in self._path]
 
 
+class AsyncNodeWithId(AsyncNode):
+    """One thing that the server knows by an id, to which its place may lead by a name."""
+
+    async def id(self) -> str:
+        """Return the id: as it was given, or looked up at the first call where the place was found by a name.
+
+        Raises:
+            NotFound: if nothing has that name.
+        """
+        return await self._id(self._path[-1])
+
+
 class AsyncNodeOf(AsyncNode, Generic[Table]):
     """A place of a class that serves several alike, told apart by their tables of operations.
 

@@ -8,7 +8,7 @@ from keycloak_openapi.api import organizations as api
 from keycloak_openapi.models import OrganizationRepresentation
 
 from .base import AsyncLookup
-from .node import AsyncNode
+from .node import AsyncNode, AsyncNodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class AsyncOrganizations(AsyncNode):
         return self._at(AsyncOrganization, AsyncLookup(request, f"organization {name!r}", name=name))
 
 
-class AsyncOrganization(AsyncNode):
+class AsyncOrganization(AsyncNodeWithId):
     """One organization."""
 
     async def get(self) -> OrganizationRepresentation:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.models import ProtocolMapperRepresentation
 
 from ..._core.protocol_mappers import ProtocolMapperOperations
-from .node import AsyncNodeOf
+from .node import AsyncNodeOf, AsyncNodeWithId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,7 +63,7 @@ class AsyncProtocolMappers(AsyncNodeOf[ProtocolMapperOperations]):
         return AsyncProtocolMapper(*self._path, mapper_id, client=self._client, operations=self._operations)
 
 
-class AsyncProtocolMapper(AsyncNodeOf[ProtocolMapperOperations]):
+class AsyncProtocolMapper(AsyncNodeOf[ProtocolMapperOperations], AsyncNodeWithId):
     """One protocol mapper."""
 
     async def get(self) -> ProtocolMapperRepresentation:

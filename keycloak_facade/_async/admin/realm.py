@@ -33,6 +33,11 @@ class AsyncRealm(AsyncRealmPlaces):
     def __init__(self, name: str, client: AsyncKeycloakAdmin) -> None:
         super().__init__(name, client=client)
 
+    @property
+    def name(self) -> str:
+        """The realm's name, as it was given."""
+        return self._realm_name
+
     async def get(self) -> RealmRepresentation:
         """Return the realm's settings."""
         return await self._send(api.get_realm)

@@ -8,7 +8,7 @@ from keycloak_openapi.api import users as api
 from keycloak_openapi.models import UserRepresentation
 
 from ..._core.predecessor import PATHS
-from .node import AsyncNode
+from .node import AsyncNodeWithId
 from .user_groups import AsyncUserGroups
 from .user_role_mappings import AsyncUserRoleMappings
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .user_verifiable_credentials import AsyncUserVerifiableCredentials
 
 
-class AsyncUser(AsyncNode):
+class AsyncUser(AsyncNodeWithId):
     """One user of a realm.
 
     Args:

@@ -8,7 +8,7 @@ from keycloak_openapi.api import workflows as api
 from keycloak_openapi.models import WorkflowRepresentation
 
 from .base import AsyncLookup
-from .node import AsyncNode
+from .node import AsyncNode, AsyncNodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class AsyncWorkflows(AsyncNode):
         await self._send(api.migrate_workflow, from_=from_step, to=to_step)
 
 
-class AsyncWorkflow(AsyncNode):
+class AsyncWorkflow(AsyncNodeWithId):
     """One workflow of a realm."""
 
     async def get(self, *, include_id: bool | None = None) -> WorkflowRepresentation:

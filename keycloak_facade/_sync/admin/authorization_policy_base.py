@@ -9,7 +9,7 @@ from keycloak_openapi.api import authorization_policies as api
 from keycloak_openapi.model import Model
 
 from ..._core.authorization import search_for
-from .node import Node
+from .node import Node, NodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ P = TypeVar("P", bound=Model)
 One = TypeVar("One", bound="PolicyBase[Any]")
 
 
-class PolicyBase(Node, Generic[P]):
+class PolicyBase(NodeWithId, Generic[P]):
     """One policy or permission."""
 
     _operations: PolicyOperations[P]

@@ -9,7 +9,7 @@ from keycloak_openapi.api import authorization as api
 from keycloak_openapi.models import ScopeRepresentation
 
 from ..._core.authorization import names_only, search_for
-from .node import Node
+from .node import Node, NodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     )
 
 
-class AuthorizationScope(Node):
+class AuthorizationScope(NodeWithId):
     """One authorization scope of a client."""
 
     def get(self) -> ScopeRepresentation:

@@ -9,7 +9,7 @@ from keycloak_openapi.api import clients as api
 from keycloak_openapi.models import ClientRepresentation
 
 from .client_roles import ClientRoles
-from .node import Node
+from .node import NodeWithId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from .scope_mappings import ClientScopeMappings
 
 
-class Client(Node):
+class Client(NodeWithId):
     """One client of a realm.
 
     Args:

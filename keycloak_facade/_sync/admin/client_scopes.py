@@ -9,7 +9,7 @@ from keycloak_openapi.api import client_scopes as api
 from keycloak_openapi.models import ClientScopeRepresentation
 
 from ..._core.protocol_mappers import CLIENT_SCOPE_MAPPERS
-from .node import Node
+from .node import Node, NodeWithId
 from .protocol_mappers import ProtocolMappers
 from .scope_mappings import ClientScopeScopeMappings
 
@@ -49,7 +49,7 @@ class ClientScopes(Node):
         return self._at(ClientScope, self._lookup(api.list_client_scopes, f"client scope {name!r}", name=name))
 
 
-class ClientScope(Node):
+class ClientScope(NodeWithId):
     """One client scope of a realm."""
 
     def get(self) -> ClientScopeRepresentation:

@@ -9,7 +9,7 @@ from keycloak_openapi.api import authentication as api
 from keycloak_openapi.models import AuthenticationFlowRepresentation
 
 from .flow_executions import FlowExecutions
-from .node import Node
+from .node import Node, NodeWithId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,7 +55,7 @@ class Flows(Node):
         return Flow(*self._path, flow_id, client=self._client, alias=alias)
 
 
-class Flow(Node):
+class Flow(NodeWithId):
     """One authentication flow.
 
     Args:

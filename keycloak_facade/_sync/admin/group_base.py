@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, Unpack
 
 from keycloak_openapi.models import GroupRepresentation
 
-from .node import Node
+from .node import Node, NodeWithId
 from .paging import ALL_AT_ONCE, LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class TopGroups(GroupLevel):
         return self._at(kind, self._lookup(self._operations.by_path, f"group {path!r}", path))
 
 
-class GroupBase(Node):
+class GroupBase(NodeWithId):
     """One group."""
 
     _operations: ClassVar[GroupOperations]

@@ -66,6 +66,18 @@ class Node(KeycloakAdminBase):
         return [value if isinstance(value, str) else value.id(self._client) for value in self._path]
 
 
+class NodeWithId(Node):
+    """One thing that the server knows by an id, to which its place may lead by a name."""
+
+    def id(self) -> str:
+        """Return the id: as it was given, or looked up at the first call where the place was found by a name.
+
+        Raises:
+            NotFound: if nothing has that name.
+        """
+        return self._id(self._path[-1])
+
+
 class NodeOf(Node, Generic[Table]):
     """A place of a class that serves several alike, told apart by their tables of operations.
 

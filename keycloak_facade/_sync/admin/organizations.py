@@ -9,7 +9,7 @@ from keycloak_openapi.api import organizations as api
 from keycloak_openapi.models import OrganizationRepresentation
 
 from .base import Lookup
-from .node import Node
+from .node import Node, NodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Organizations(Node):
         return self._at(Organization, Lookup(request, f"organization {name!r}", name=name))
 
 
-class Organization(Node):
+class Organization(NodeWithId):
     """One organization."""
 
     def get(self) -> OrganizationRepresentation:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.models import ProtocolMapperRepresentation
 
 from ..._core.protocol_mappers import ProtocolMapperOperations
-from .node import NodeOf
+from .node import NodeOf, NodeWithId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,7 +64,7 @@ class ProtocolMappers(NodeOf[ProtocolMapperOperations]):
         return ProtocolMapper(*self._path, mapper_id, client=self._client, operations=self._operations)
 
 
-class ProtocolMapper(NodeOf[ProtocolMapperOperations]):
+class ProtocolMapper(NodeOf[ProtocolMapperOperations], NodeWithId):
     """One protocol mapper."""
 
     def get(self) -> ProtocolMapperRepresentation:

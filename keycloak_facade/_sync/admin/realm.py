@@ -34,6 +34,11 @@ class Realm(RealmPlaces):
     def __init__(self, name: str, client: KeycloakAdmin) -> None:
         super().__init__(name, client=client)
 
+    @property
+    def name(self) -> str:
+        """The realm's name, as it was given."""
+        return self._realm_name
+
     def get(self) -> RealmRepresentation:
         """Return the realm's settings."""
         return self._send(api.get_realm)

@@ -9,7 +9,7 @@ from keycloak_openapi.api import users as api
 from keycloak_openapi.models import UserRepresentation
 
 from ..._core.predecessor import PATHS
-from .node import Node
+from .node import NodeWithId
 from .user_groups import UserGroups
 from .user_role_mappings import UserRoleMappings
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .user_verifiable_credentials import UserVerifiableCredentials
 
 
-class User(Node):
+class User(NodeWithId):
     """One user of a realm.
 
     Args:

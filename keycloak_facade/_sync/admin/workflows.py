@@ -9,7 +9,7 @@ from keycloak_openapi.api import workflows as api
 from keycloak_openapi.models import WorkflowRepresentation
 
 from .base import Lookup
-from .node import Node
+from .node import Node, NodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Workflows(Node):
         self._send(api.migrate_workflow, from_=from_step, to=to_step)
 
 
-class Workflow(Node):
+class Workflow(NodeWithId):
     """One workflow of a realm."""
 
     def get(self, *, include_id: bool | None = None) -> WorkflowRepresentation:
