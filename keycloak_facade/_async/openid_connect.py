@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, overload
 from urllib.parse import urlencode
 
 from keycloak_openapi.model import of_type
-from keycloak_openapi.request import Request, json_body
+from keycloak_openapi.request import Request, json_body, json_or_nothing
 
 from .._core.payloads import form_request, with_bearer
-from .._core.tokens import ACCESS_TOKEN_TYPE, UMA_TICKET_GRANT, token_response
-from .mixins import AsyncWellKnownMixin
+from .._core.tokens import ACCESS_TOKEN_TYPE, UMA_TICKET_GRANT
+from .openid_base import PATH_WELL_KNOWN, AsyncOpenidConnectBase
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterable, Mapping
@@ -18,39 +18,14 @@ if TYPE_CHECKING:
 
     from .._core.jwt_keys import KeyInput
     from .._core.tokens import TokenResponse
-    from .realm import AsyncKeycloakRealm
 
-PATH_WELL_KNOWN = "realms/{}/.well-known/openid-configuration"
+__all__ = ("PATH_WELL_KNOWN", "AsyncKeycloakOpenidConnect")
 
 DEFAULT_ALGORITHMS = ("RS256",)
 
 
-class AsyncKeycloakOpenidConnect(AsyncWellKnownMixin):
-    """OpenID Connect as one client of a realm sees it.
-
-    Args:
-        realm: the realm object.
-        client_id: the client.
-        client_secret: its secret; a public client has none.
-    """
-
-    def __init__(self, realm: AsyncKeycloakRealm, client_id: str, client_secret: str | None = None) -> None:
-        self._realm = realm
-        self._client_id = client_id
-        self._client_secret = client_secret
-
-    def get_path_well_known(self) -> str:
-        """Return the template of the discovery document's path."""
-        return PATH_WELL_KNOWN
-
-    def get_url(self, name: str) -> str:
-        """Return an entry of the discovery document, such as `token_endpoint`.
-
-        Raises:
-            KeyError: if the server has no such entry.
-        """
-        url: str = self.well_known[name]
-        return url
+class AsyncKeycloakOpenidConnect(AsyncOpenidConnectBase):
+    """OpenID Connect as one client of a realm sees it."""
 
     @overload
     def decode_token(
@@ -118,7 +93,7 @@ class AsyncKeycloakOpenidConnect(AsyncWellKnownMixin):
         from .._core.jwt_errors import UnknownKeyError  # noqa: PLC0415 - as above
 
         if checks.get("issuer") is None:
-            checks["issuer"] = self._realm.issuer or await self._endpoint("issuer")
+            checks["issuer"] = await self._issuer()
         keys = await self._realm.token_keys.get()
         try:
             return decode_jwt(token, keys, **checks)
@@ -214,20 +189,4 @@ class AsyncKeycloakOpenidConnect(AsyncWellKnownMixin):
 
     async def logout(self, refresh_token: str) -> None:
         """End the session of a refresh token."""
-        form = self._client_authentication() | {"refresh_token": refresh_token}
-        await self._realm.client.send(form_request(await self._endpoint("end_session_endpoint"), form))
-
-    async def _token_request(self, **form: Any) -> TokenResponse:
-        url = await self._endpoint("token_endpoint")
-        form = self._client_authentication() | form
-        request: Request[TokenResponse] = form_request(url, form, decode=json_body(token_response))
-        return await self._realm.client.send(request)
-
-    async def _endpoint(self, name: str) -> str:
-        return str((await self.well_known.load())[name])
-
-    def _client_authentication(self) -> dict[str, str | None]:
-        return {"client_id": self._client_id, "client_secret": self._client_secret}
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._realm!r}, {self._client_id!r})"
+        await self._post("end_session_endpoint", {"refresh_token": refresh_token}, decode=json_or_nothing())

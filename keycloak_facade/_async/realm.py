@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from keycloak_openapi._http import httpx
     from keycloak_openapi.models import PublishedRealmRepresentation
 
+    from .._core.client_methods import ClientAuthentication
     from ..credentials import Credentials
     from .account.account import AsyncAccount
     from .admin.admin import AsyncKeycloakAdmin
@@ -135,11 +136,28 @@ class AsyncKeycloakRealm(AsyncInit):
 
         return AsyncKeycloakAdmin(self)
 
-    def open_id_connect(self, client_id: str, client_secret: str | None = None) -> AsyncKeycloakOpenidConnect:
-        """Return OpenID Connect as one client of the realm sees it; a public client has no secret."""
+    def open_id_connect(
+        self,
+        client_id: str,
+        client_secret: str | None = None,
+        *,
+        authentication: ClientAuthentication = "client_secret_post",
+    ) -> AsyncKeycloakOpenidConnect:
+        """Return OpenID Connect as one client of the realm sees it.
+
+        Args:
+            client_id: the client.
+            client_secret: its secret; a public client has none.
+            authentication: how the client proves itself: `client_secret_post`, `client_secret_basic`,
+                `client_secret_jwt`; `tls_client_auth`, where the connection's certificate does; or a PrivateKeyJwt or
+                ClientSecretJwt of keycloak_facade.credentials.
+
+        Raises:
+            ValueError: the client's secret and the authentication do not go together.
+        """
         from .openid_connect import AsyncKeycloakOpenidConnect  # noqa: PLC0415 - as above
 
-        return AsyncKeycloakOpenidConnect(self, client_id, client_secret)
+        return AsyncKeycloakOpenidConnect(self, client_id, client_secret, authentication=authentication)
 
     def authz(self, client_id: str) -> AsyncKeycloakAuthz:
         """Return the authorization services of one client, the resource server."""

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, overload
 from urllib.parse import urlencode
 
 from keycloak_openapi.model import of_type
-from keycloak_openapi.request import Request, json_body
+from keycloak_openapi.request import Request, json_body, json_or_nothing
 
 from .._core.payloads import form_request, with_bearer
-from .._core.tokens import ACCESS_TOKEN_TYPE, UMA_TICKET_GRANT, token_response
-from .mixins import WellKnownMixin
+from .._core.tokens import ACCESS_TOKEN_TYPE, UMA_TICKET_GRANT
+from .openid_base import PATH_WELL_KNOWN, OpenidConnectBase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,39 +19,14 @@ if TYPE_CHECKING:
 
     from .._core.jwt_keys import KeyInput
     from .._core.tokens import TokenResponse
-    from .realm import KeycloakRealm
 
-PATH_WELL_KNOWN = "realms/{}/.well-known/openid-configuration"
+__all__ = ("PATH_WELL_KNOWN", "KeycloakOpenidConnect")
 
 DEFAULT_ALGORITHMS = ("RS256",)
 
 
-class KeycloakOpenidConnect(WellKnownMixin):
-    """OpenID Connect as one client of a realm sees it.
-
-    Args:
-        realm: the realm object.
-        client_id: the client.
-        client_secret: its secret; a public client has none.
-    """
-
-    def __init__(self, realm: KeycloakRealm, client_id: str, client_secret: str | None = None) -> None:
-        self._realm = realm
-        self._client_id = client_id
-        self._client_secret = client_secret
-
-    def get_path_well_known(self) -> str:
-        """Return the template of the discovery document's path."""
-        return PATH_WELL_KNOWN
-
-    def get_url(self, name: str) -> str:
-        """Return an entry of the discovery document, such as `token_endpoint`.
-
-        Raises:
-            KeyError: if the server has no such entry.
-        """
-        url: str = self.well_known[name]
-        return url
+class KeycloakOpenidConnect(OpenidConnectBase):
+    """OpenID Connect as one client of a realm sees it."""
 
     @overload
     def decode_token(
@@ -119,7 +94,7 @@ class KeycloakOpenidConnect(WellKnownMixin):
         from .._core.jwt_errors import UnknownKeyError  # noqa: PLC0415 - as above
 
         if checks.get("issuer") is None:
-            checks["issuer"] = self._realm.issuer or self._endpoint("issuer")
+            checks["issuer"] = self._issuer()
         keys = self._realm.token_keys.get()
         try:
             return decode_jwt(token, keys, **checks)
@@ -211,20 +186,4 @@ class KeycloakOpenidConnect(WellKnownMixin):
 
     def logout(self, refresh_token: str) -> None:
         """End the session of a refresh token."""
-        form = self._client_authentication() | {"refresh_token": refresh_token}
-        self._realm.client.send(form_request(self._endpoint("end_session_endpoint"), form))
-
-    def _token_request(self, **form: Any) -> TokenResponse:
-        url = self._endpoint("token_endpoint")
-        form = self._client_authentication() | form
-        request: Request[TokenResponse] = form_request(url, form, decode=json_body(token_response))
-        return self._realm.client.send(request)
-
-    def _endpoint(self, name: str) -> str:
-        return str((self.well_known.load())[name])
-
-    def _client_authentication(self) -> dict[str, str | None]:
-        return {"client_id": self._client_id, "client_secret": self._client_secret}
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._realm!r}, {self._client_id!r})"
+        self._post("end_session_endpoint", {"refresh_token": refresh_token}, decode=json_or_nothing())

@@ -1,0 +1,109 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/openid_base.py; not to be edited.
+"""What every call to a realm's OpenID Connect endpoints needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import evolve
+
+from keycloak_openapi.request import json_body
+
+from .._core.client_methods import client_proof
+from .._core.payloads import form_request
+from .._core.tokens import token_response
+from .mixins import WellKnownMixin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from keycloak_openapi._http import httpx
+
+    from .._core.client_methods import ClientAuthentication
+    from .._core.tokens import TokenResponse
+    from .realm import KeycloakRealm
+
+T = TypeVar("T")
+
+PATH_WELL_KNOWN = "realms/{}/.well-known/openid-configuration"
+
+
+class OpenidConnectBase(WellKnownMixin):
+    """A client of a realm, how it proves itself, and where the realm's endpoints are.
+
+    Each subject is a mixin on this class, in a module of its own. A mixin sends with `_token_request`, where tokens
+    are answered, and with `_post`, which proves the client to any other endpoint; it finds them by their names in the
+    discovery document with `_endpoint`. `_realm` and `_client_id` are there too.
+
+    Args:
+        realm: the realm object.
+        client_id: the client.
+        client_secret: its secret; a public client has none.
+        authentication: how the client proves itself: `client_secret_post`, `client_secret_basic`,
+            `client_secret_jwt`, `tls_client_auth`, or a PrivateKeyJwt or ClientSecretJwt of
+            keycloak_facade.credentials.
+
+    Raises:
+        ValueError: the client's secret and the authentication do not go together.
+    """
+
+    def __init__(
+        self,
+        realm: KeycloakRealm,
+        client_id: str,
+        client_secret: str | None = None,
+        *,
+        authentication: ClientAuthentication = "client_secret_post",
+    ) -> None:
+        self._realm = realm
+        self._client_id = client_id
+        self._proof = client_proof(client_id, client_secret, authentication)
+
+    def get_path_well_known(self) -> str:
+        """Return the template of the discovery document's path."""
+        return PATH_WELL_KNOWN
+
+    def get_url(self, name: str) -> str:
+        """Return an entry of the discovery document, such as `token_endpoint`.
+
+        Raises:
+            KeyError: if the server has no such entry.
+        """
+        url: str = self.well_known[name]
+        return url
+
+    def _endpoint(self, name: str) -> str:
+        """Return the URL that the client calls: where its certificate proves it, that of RFC 8705, section 5."""
+        document = self.well_known.load()
+        aliases = document.get("mtls_endpoint_aliases") if self._proof.is_by_certificate else None
+        return str((aliases or {}).get(name) or document[name])
+
+    def _issuer(self) -> str:
+        return self._realm.issuer or self._endpoint("issuer")
+
+    def _post(
+        self,
+        endpoint: str,
+        form: Mapping[str, Any],
+        *,
+        decode: Callable[[httpx.Response], T],
+        headers: Mapping[str, str] | None = None,
+    ) -> T:
+        """Send a form as this client, and return what `decode` reads from an answer of success.
+
+        Args:
+            endpoint: its name in the discovery document.
+            form: entries of None are left out, lists are repeated.
+            decode: reads the answer.
+            headers: sent besides those of every request.
+        """
+        request = form_request(self._endpoint(endpoint), form, decode=decode)
+        request = evolve(request, headers={**request.headers, **(headers or {})})
+        return self._realm.client.send(self._proof.put_on(request, self._issuer()))
+
+    def _token_request(self, **form: Any) -> TokenResponse:
+        """Ask the token endpoint for what a grant gives; entries of None are left out."""
+        return self._post("token_endpoint", form, decode=json_body(token_response))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._realm!r}, {self._client_id!r})"
