@@ -74,8 +74,8 @@ class AsyncOpenidConnectBase(AsyncWellKnownMixin):
     async def _endpoint(self, name: str) -> str:
         """Return the URL that the client calls: where its certificate proves it, that of RFC 8705, section 5."""
         document = await self.well_known.load()
-        aliases = document.get("mtls_endpoint_aliases") if self._proof.is_by_certificate else None
-        return str((aliases or {}).get(name) or document[name])
+        aliases: Mapping[str, Any] = document.get("mtls_endpoint_aliases") or {}
+        return str(aliases[name] if self._proof.is_by_certificate and name in aliases else document[name])
 
     async def _issuer(self) -> str:
         return self._realm.issuer or await self._endpoint("issuer")
