@@ -14,6 +14,7 @@
     │   ├── TimeoutError          not in time
     │   └── ConnectionError       not at all
     ├── TokenError                no access token could be had
+    ├── AuthorizationError        a login by the browser was refused, or its redirect is not to be trusted
     ├── JWTError                  a token is not to be trusted
     │   ├── ExpiredSignatureError its time is over
     │   └── JWTClaimsError        a claim is not what was asked for
@@ -41,12 +42,14 @@ from keycloak_openapi.errors import (
 )
 
 from ._core.jwt_errors import ExpiredSignatureError, JWTClaimsError, JWTError
+from ._core.login import AuthorizationError
 from ._core.tokens import TokenError
 
 KeycloakClientError = KeycloakError
 
 __all__ = (
     "ApiError",
+    "AuthorizationError",
     "BadRequest",
     "Conflict",
     "ConnectionError",

@@ -1,6 +1,24 @@
 """OpenID Connect as one client of a realm sees it."""
 
+from ._core.client_methods import AuthenticationMethod, ClientAuthentication
+from ._core.introspection import IntrospectedPermission, IntrospectionResponse
+from ._core.login import AuthorizationResponse, Pkce, PushedAuthorization
+from ._core.logout_token import LogoutToken
+from ._core.tokens import TokenResponse
 from ._sync.openid_connect import PATH_WELL_KNOWN, KeycloakOpenidConnect
 from ._sync.token_keys import TokenKeys
 
-__all__ = ("PATH_WELL_KNOWN", "KeycloakOpenidConnect", "TokenKeys")
+__all__ = (
+    "PATH_WELL_KNOWN",
+    "AuthenticationMethod",
+    "AuthorizationResponse",
+    "ClientAuthentication",
+    "IntrospectedPermission",
+    "IntrospectionResponse",
+    "KeycloakOpenidConnect",
+    "LogoutToken",
+    "Pkce",
+    "PushedAuthorization",
+    "TokenKeys",
+    "TokenResponse",
+)

@@ -98,7 +98,8 @@ class AsyncOpenidConnectBase(AsyncWellKnownMixin):
         """
         request = form_request(await self._endpoint(endpoint), form, decode=decode)
         request = evolve(request, headers={**request.headers, **(headers or {})})
-        return await self._realm.client.send(self._proof.put_on(request, await self._issuer()))
+        issuer = await self._issuer() if self._proof.is_signed else ""
+        return await self._realm.client.send(self._proof.put_on(request, issuer))
 
     async def _token_request(self, **form: Any) -> TokenResponse:
         """Ask the token endpoint for what a grant gives; entries of None are left out."""

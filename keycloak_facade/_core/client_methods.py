@@ -42,7 +42,12 @@ class ClientProof:
         """Whether the certificate of the connection proves the client."""
         return self.method == "tls_client_auth"
 
-    def put_on(self, request: Request[T], issuer: str) -> Request[T]:
+    @property
+    def is_signed(self) -> bool:
+        """Whether a signed assertion proves the client, which is meant for the realm's issuer."""
+        return isinstance(self.method, (PrivateKeyJwt, ClientSecretJwt))
+
+    def put_on(self, request: Request[T], issuer: str = "") -> Request[T]:
         """Return the request of a form with the proof, ahead of what is in it.
 
         Args:

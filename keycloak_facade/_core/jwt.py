@@ -31,6 +31,7 @@ def decode_jwt(
     issuer: str | Iterable[str] | None = None,
     subject: str | None = None,
     access_token: str | None = None,
+    nonce: str | None = None,
     options: Mapping[str, object] | None = None,
     leeway: float | timedelta = 0,
     expected_type: str | Iterable[str] | None = None,
@@ -47,6 +48,7 @@ def decode_jwt(
         issuer: one of these must be `iss`.
         subject: must be `sub`.
         access_token: the token issued with this ID token; must fit its `at_hash`.
+        nonce: must be `nonce`: that of the authorization request (OpenID Connect Core, section 3.1.3.7).
         options: python-jose's. `require_aud: False` accepts a token without `aud` whatever `audience` says;
             and so does `require_sub`.
         leeway: seconds by which the clocks may differ.
@@ -70,6 +72,7 @@ def decode_jwt(
         None if issuer is None else read_names("issuer", issuer),
         read_text("subject", subject),
         read_text("access_token", access_token),
+        read_text("nonce", nonce),
         None if expected_type is None else read_names("expected_type", expected_type),
     )
     verification_keys = load_keys(keys) if chosen.verify_signature else None

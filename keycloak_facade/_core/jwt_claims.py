@@ -37,6 +37,7 @@ class Expected:
     issuer: tuple[str, ...] | None
     subject: str | None
     access_token: str | None
+    nonce: str | None
     types: tuple[str, ...] | None
 
 
@@ -64,6 +65,8 @@ def check_claims(claims: Mapping[str, Any], header: Header, expected: Expected, 
         _text(claims, "jti")
     if "at_hash" not in unchecked:
         _check_at_hash(claims, header.alg, expected.access_token)
+    if expected.nonce is not None:
+        _check_nonce(claims, expected.nonce)
 
 
 def _check_type(claims: Mapping[str, Any], header: Header, expected: tuple[str, ...] | None, *, trusted: bool) -> None:
@@ -175,6 +178,14 @@ def _check_at_hash(claims: Mapping[str, Any], alg: str, access_token: str | None
     computed = base64.urlsafe_b64encode(digest[: len(digest) // 2]).rstrip(b"=")
     if not hmac.compare_digest(computed, at_hash.encode("utf-8", "surrogatepass")):
         raise JWTClaimsError("at_hash does not fit the access token: they were not issued together")
+
+
+def _check_nonce(claims: Mapping[str, Any], expected: str) -> None:
+    nonce = _text(claims, "nonce")
+    if nonce is None:
+        raise JWTClaimsError("the token has no nonce, and the login had one")
+    if not hmac.compare_digest(nonce.encode("utf-8", "surrogatepass"), expected.encode("utf-8", "surrogatepass")):
+        raise JWTClaimsError("the nonce is not that of the login: the token is of another one")
 
 
 def _text(claims: Mapping[str, Any], name: str) -> str | None:

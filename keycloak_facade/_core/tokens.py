@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Required, TypedDict, cast
+from typing import TYPE_CHECKING, Any, Required, TypedDict, cast
 
 from attrs import field, frozen
 
 from keycloak_openapi._json import is_object
-from keycloak_openapi.errors import ApiError, KeycloakError
+from keycloak_openapi.errors import ApiError, KeycloakError, UnexpectedAnswer
+
+if TYPE_CHECKING:
+    from keycloak_openapi._http import httpx
 
 ACCESS_TOKEN_TYPE = "urn:ietf:params:oauth:token-type:access_token"  # noqa: S105 - a type's name, no token
 UMA_TICKET_GRANT = "urn:ietf:params:oauth:grant-type:uma-ticket"
@@ -60,6 +63,16 @@ def token_response(answer: Any) -> TokenResponse:
     if not is_object(answer) or not isinstance(answer.get("access_token"), str):
         raise TypeError("there is no access token in it")
     return cast("TokenResponse", answer)
+
+
+def revoked(answer: httpx.Response) -> None:
+    """Read the answer to a revocation, in which the server may tell of an error.
+
+    Raises:
+        UnexpectedAnswer: it does.
+    """
+    if answer.content:
+        raise UnexpectedAnswer(answer)
 
 
 @frozen

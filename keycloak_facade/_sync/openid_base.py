@@ -99,7 +99,8 @@ class OpenidConnectBase(WellKnownMixin):
         """
         request = form_request(self._endpoint(endpoint), form, decode=decode)
         request = evolve(request, headers={**request.headers, **(headers or {})})
-        return self._realm.client.send(self._proof.put_on(request, self._issuer()))
+        issuer = self._issuer() if self._proof.is_signed else ""
+        return self._realm.client.send(self._proof.put_on(request, issuer))
 
     def _token_request(self, **form: Any) -> TokenResponse:
         """Ask the token endpoint for what a grant gives; entries of None are left out."""

@@ -3,5 +3,23 @@
 from .._async.openid_connect import PATH_WELL_KNOWN
 from .._async.openid_connect import AsyncKeycloakOpenidConnect as KeycloakOpenidConnect
 from .._async.token_keys import AsyncTokenKeys as TokenKeys
+from .._core.client_methods import AuthenticationMethod, ClientAuthentication
+from .._core.introspection import IntrospectedPermission, IntrospectionResponse
+from .._core.login import AuthorizationResponse, Pkce, PushedAuthorization
+from .._core.logout_token import LogoutToken
+from .._core.tokens import TokenResponse
 
-__all__ = ("PATH_WELL_KNOWN", "KeycloakOpenidConnect", "TokenKeys")
+__all__ = (
+    "PATH_WELL_KNOWN",
+    "AuthenticationMethod",
+    "AuthorizationResponse",
+    "ClientAuthentication",
+    "IntrospectedPermission",
+    "IntrospectionResponse",
+    "KeycloakOpenidConnect",
+    "LogoutToken",
+    "Pkce",
+    "PushedAuthorization",
+    "TokenKeys",
+    "TokenResponse",
+)

@@ -1,0 +1,102 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/openid_tokens.py; not to be edited.
+"""Tokens without a browser: grants, introspection, revocation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from keycloak_openapi.request import json_body
+
+from .._core.introspection import introspection_response, why_inactive
+from .._core.payloads import form_request, with_bearer
+from .._core.tokens import ACCESS_TOKEN_TYPE, UMA_TICKET_GRANT, revoked
+from .openid_base import OpenidConnectBase
+
+if TYPE_CHECKING:
+    from .._core.introspection import IntrospectionResponse
+    from .._core.tokens import TokenResponse
+
+
+class OpenidTokens(OpenidConnectBase):
+    """Tokens without a browser: how they are had, what they are worth, and their end."""
+
+    _has_told_why_inactive = False
+
+    def password_credentials(self, username: str, password: str, **kwargs: str | None) -> TokenResponse:
+        """Log a user in by name and password (RFC 6749, section 4.3); keywords such as `scope` and `totp` are added."""
+        return self._token_request(grant_type="password", username=username, password=password, **kwargs)
+
+    def client_credentials(self, **kwargs: str | None) -> TokenResponse:
+        """Log the client's own account in (RFC 6749, section 4.4); keywords such as `scope` are added."""
+        return self._token_request(grant_type="client_credentials", **kwargs)
+
+    def refresh_token(self, refresh_token: str, **kwargs: str | None) -> TokenResponse:
+        """Return new tokens for a refresh token (RFC 6749, section 6); keywords such as `scope` are added."""
+        return self._token_request(grant_type="refresh_token", refresh_token=refresh_token, **kwargs)
+
+    def token_exchange(self, **kwargs: str | None) -> TokenResponse:
+        """Exchange a token for another one (RFC 8693).
+
+        Args:
+            **kwargs: `subject_token`, `subject_token_type` (an access token, unless said otherwise), `audience`,
+                `scope`, `requested_token_type`; `requested_subject`, `requested_issuer` and `subject_issuer` where the
+                server has the legacy exchange switched on.
+        """
+        if kwargs.get("subject_token") is not None and kwargs.get("subject_token_type") is None:
+            kwargs["subject_token_type"] = ACCESS_TOKEN_TYPE
+        return self._token_request(grant_type="urn:ietf:params:oauth:grant-type:token-exchange", **kwargs)
+
+    def uma_ticket(self, token: str, **kwargs: Any) -> Any:
+        """Ask for a requesting party token with a user's token (UMA 2.0 Grant, section 3.3.1).
+
+        Args:
+            token: the user's access token.
+            **kwargs: `audience` (the resource server) or `ticket`; `permission` (one or several `resource#scope`),
+                `response_mode` (`decision` or `permissions`), `submit_request`, `rpt`, `claim_token`, ...
+
+        Returns:
+            A token answer; with `response_mode="permissions"` a list, with "decision" `{"result": True}`.
+
+        Raises:
+            Forbidden: if permission is denied.
+        """
+        form = {"grant_type": UMA_TICKET_GRANT} | kwargs
+        url = self._endpoint("token_endpoint")
+        return self._realm.client.send(with_bearer(form_request(url, form), token))
+
+    def introspect(self, token: str, *, token_type_hint: str | None = None) -> IntrospectionResponse:
+        """Return what the server knows of a token (RFC 7662): `{"active": False}` if it is not good, or not for you.
+
+        Since 26.6.2 a token is active only for a client in its `aud`. Where that seems to be the reason, the realm
+        object's logger is told so at WARNING, once for each object like this one.
+
+        Args:
+            token: an access token, or another one by the hint.
+            token_type_hint: `refresh_token` for one; `requesting_party_token` for the `permissions` of an RPT.
+
+        Raises:
+            BadRequest: the server does not know such a hint.
+            Forbidden: the client is public.
+        """
+        form = {"token": token, "token_type_hint": token_type_hint}
+        answer = self._post("introspection_endpoint", form, decode=json_body(introspection_response))
+        if not answer["active"] and not self._has_told_why_inactive:
+            reason = why_inactive(token, self._client_id)
+            self._has_told_why_inactive = reason is not None
+            if reason is not None:
+                self._realm.client.logger.warning("introspection: %s", reason)
+        return answer
+
+    def revoke(self, token: str, *, token_type_hint: str | None = None) -> None:
+        """Make a token worthless (RFC 7009); the session ends with a refresh token.
+
+        Args:
+            token: an access, refresh or offline token of this client.
+            token_type_hint: `access_token` or `refresh_token`; one that does not fit makes the token invalid.
+
+        Raises:
+            UnexpectedAnswer: there is no such token, or no longer; the server says so with the status of a success, and
+                `error` is `invalid_token`.
+            BadRequest: it is another client's, or an ID token.
+        """
+        self._post("revocation_endpoint", {"token": token, "token_type_hint": token_type_hint}, decode=revoked)
