@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import secrets
+import time
 from contextlib import suppress
 from typing import Any
+
+from keycloak_openapi._json import is_object
 
 _ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 _LIFESPAN = 60
@@ -19,31 +23,24 @@ def private_key_jwt(
     Raises:
         ValueError: if the key is text, and neither PEM nor the JSON of a JWK.
     """
-    # Loaded by those who sign; Authlib leaves it untyped.
-    from authlib.oauth2.rfc7523 import private_key_jwt_sign  # noqa: PLC0415  # pyright: ignore[reportUnknownVariableType]
+    from joserfc.jwk import import_key  # noqa: PLC0415 - loaded by those who sign
 
+    if isinstance(key, (str, bytes)):
+        key = _private_key(key)
+    elif is_object(key):
+        key = import_key(key)
     header = {"alg": algorithm} | ({"kid": key_id} if key_id else {})
-    private_key = _private_key(key) if isinstance(key, (str, bytes)) else key
-    return _assertion(
-        client_id,
-        private_key_jwt_sign(private_key, client_id, audience, alg=algorithm, header=header, expires_in=_LIFESPAN),
-    )
+    return _assertion(client_id, audience, header, key)
 
 
 def client_secret_jwt(client_id: str, client_secret: str, audience: str, *, algorithm: str) -> dict[str, str | None]:
     """Return the parameters with an assertion that is signed with the client's secret."""
-    # As above.
-    from authlib.oauth2.rfc7523 import client_secret_jwt_sign  # noqa: PLC0415  # pyright: ignore[reportUnknownVariableType]
-    from joserfc.jwk import OctKey  # noqa: PLC0415
+    from joserfc.jwk import OctKey  # noqa: PLC0415 - as above
 
-    secret = OctKey.import_key(client_secret)
-    return _assertion(
-        client_id, client_secret_jwt_sign(secret, client_id, audience, alg=algorithm, expires_in=_LIFESPAN)
-    )
+    return _assertion(client_id, audience, {"alg": algorithm}, OctKey.import_key(client_secret))
 
 
 def _private_key(text: str | bytes) -> Any:
-    # Authlib gives up telling PEM from JWK by itself.
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey  # noqa: PLC0415 - as above
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey  # noqa: PLC0415 - as above
     from cryptography.hazmat.primitives.serialization import load_pem_private_key  # noqa: PLC0415 - as above
@@ -65,6 +62,16 @@ def _private_key(text: str | bytes) -> Any:
     return OKPKey.import_key(native)
 
 
-def _assertion(client_id: str, assertion: Any) -> dict[str, str | None]:
-    text = assertion.decode() if isinstance(assertion, bytes) else str(assertion)
-    return {"client_id": client_id, "client_assertion_type": _ASSERTION_TYPE, "client_assertion": text}
+def _assertion(client_id: str, audience: str, header: dict[str, Any], key: Any) -> dict[str, str | None]:
+    from joserfc import jws, jwt  # noqa: PLC0415 - as above
+
+    class Registry(jws.JWSRegistry):
+        def get_alg(self, name: str) -> Any:
+            # Keycloak knows the algorithm by this name alone, of whose age joserfc warns (RFC 9864).
+            return self.algorithms[name] if name == "EdDSA" else super().get_alg(name)
+
+    now = int(time.time())
+    claims = {"iss": client_id, "aud": audience, "sub": client_id, "iat": now, "exp": now + _LIFESPAN}
+    claims["jti"] = secrets.token_urlsafe()
+    assertion = jwt.encode(header, claims, key, registry=Registry(algorithms=[header["alg"]]))
+    return {"client_id": client_id, "client_assertion_type": _ASSERTION_TYPE, "client_assertion": assertion}
