@@ -7,7 +7,7 @@ import json
 import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from keycloak_openapi._json import is_array, is_object
 from tests.stand_ins import HASH_OF, NAME, PREFIX, PUBLIC_MEMBERS, access_token_hash, made
@@ -112,7 +112,7 @@ class Vault:
 
     def _text(self, text: str) -> str:
         for secret, name in sorted(self._names.items(), key=lambda item: -len(item[0])):
-            text = text.replace(secret, name)
+            text = text.replace(secret, name).replace(quote(secret, safe=""), name)
         return _ORIGIN.sub(r"http\g<colon>\g<slashes>keycloak.test", text)
 
 

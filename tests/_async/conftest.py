@@ -6,10 +6,12 @@ import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 
 from keycloak_facade import AsyncKeycloakRealm
 from keycloak_facade.exceptions import NotFound
+from tests._async.browser import AsyncBrowser
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -36,3 +38,10 @@ async def realm(request: pytest.FixtureRequest, server: Server, cassette: None) 
 def admin(realm: AsyncKeycloakRealm) -> AsyncRealm:
     """The administration of the test's realm."""
     return realm.admin.realms.by_name(realm.realm_name)
+
+
+@pytest.fixture
+async def browser(cassette: None) -> AsyncIterator[AsyncBrowser]:
+    """A browser that knows nobody yet."""
+    async with httpx.AsyncClient() as http:
+        yield AsyncBrowser(http)

@@ -7,10 +7,12 @@ import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 
 from keycloak_facade import KeycloakRealm
 from keycloak_facade.exceptions import NotFound
+from tests._sync.browser import Browser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,3 +39,10 @@ def realm(request: pytest.FixtureRequest, server: Server, cassette: None) -> Ite
 def admin(realm: KeycloakRealm) -> Realm:
     """The administration of the test's realm."""
     return realm.admin.realms.by_name(realm.realm_name)
+
+
+@pytest.fixture
+def browser(cassette: None) -> Iterator[Browser]:
+    """A browser that knows nobody yet."""
+    with httpx.Client() as http:
+        yield Browser(http)
