@@ -20,11 +20,15 @@ class Application:
     Args:
         origin: where it is, which is the server's own address in a cassette.
         is_replayed: whether nothing is sent, for the answers are recorded ones.
+
+    Attributes:
+        bodies: what it was sent; in a cassette too.
     """
 
     def __init__(self, origin: str, *, is_replayed: bool) -> None:
         self.url = f"{origin}/app"
         self.received: list[str] = []
+        self.bodies: list[str] = []
         self._is_replayed = is_replayed
 
     def has_received(self, *paths: str) -> bool:
@@ -39,8 +43,9 @@ def listening() -> Iterator[Application]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             application.received.append(self.path)
+            application.bodies.append(body.decode())
             self.send_response(HTTPStatus.NO_CONTENT)
             self.end_headers()
 

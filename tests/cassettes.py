@@ -26,22 +26,32 @@ FOLDER = TESTS.parent / "cassettes" / "26.7"
 
 
 @contextmanager
-def recorded(path: Path, server_url: str, admin_password: str) -> Iterator[None]:
-    """Record what is sent to the server and what it answers."""
+def recorded(path: Path, server_url: str, admin_password: str, received: list[str] | None) -> Iterator[None]:
+    """Record what is sent to the server and what it answers.
+
+    Args:
+        path: the cassette.
+        server_url: where the server is.
+        admin_password: what must not stay in it.
+        received: what the server sends to an application, if there is one.
+    """
     scrubber = Scrubber(server_url, admin_password)
     path.unlink(missing_ok=True)
     machine = _machine(vcr.mode.ALL, before_record_request=scrubber.request, before_record_response=scrubber.response)
     with machine.use_cassette(str(path)) as cassette:
         yield
+        if received is not None:
+            cassette.get_metadata("received", [scrubber.received(body) for body in received])
         cassette.get_metadata("tokens", scrubber.tokens())
 
 
 @contextmanager
-def replayed(path: Path, *, in_order: bool) -> Iterator[None]:
+def replayed(path: Path, received: list[str] | None, *, in_order: bool) -> Iterator[None]:
     """Answer from a cassette; afterwards each of its requests must have been sent.
 
     Args:
         path: the cassette.
+        received: takes what the server sends to an application, if there is one.
         in_order: False where the test sends several requests at once.
     """
     filler: Filler | None = None
@@ -50,6 +60,8 @@ def replayed(path: Path, *, in_order: bool) -> Iterator[None]:
     )
     with machine.use_cassette(str(path)) as cassette:
         filler = Filler(cassette.get_metadata("tokens", {}))
+        if received is not None:
+            received += map(filler.filled, cassette.get_metadata("received", []))
         order = {id(response): number for number, response in enumerate(cassette.responses)}
         played: list[int] = []
         play = cassette.play_response

@@ -138,13 +138,14 @@ def cassette(request: pytest.FixtureRequest, server: Server) -> Iterator[None]:
     """Replay the test's cassette, every request of it; record it; or stay out of the way."""
     test: pytest.Function = request.node
     path = path_of(test.path, test.name)
+    received = request.getfixturevalue("application").bodies if "application" in test.fixturenames else None
     if request.config.getoption("live"):
         yield
     elif request.config.getoption("record"):
-        with recorded(path, server.url, server.password):
+        with recorded(path, server.url, server.password, received):
             yield
     else:
-        with replayed(path, in_order=test.get_closest_marker("at_once") is None):
+        with replayed(path, received, in_order=test.get_closest_marker("at_once") is None):
             yield
 
 

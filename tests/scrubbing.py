@@ -136,6 +136,10 @@ class Scrubber(Vault):
         kept = {name: [self._in_text(value) for value in values] for name, values in kept.items()}
         return {"status": response["status"], "headers": kept, "body": {"string": body.encode()}}
 
+    def received(self, body: str) -> str:
+        """Return what an application was sent as it is recorded."""
+        return self._in_text(body)
+
     def tokens(self) -> dict[str, dict[str, Any]]:
         """Return header and claims of the tokens that were named."""
         hashes = {
@@ -191,14 +195,14 @@ class Filler(Vault):
 
     def response(self, response: dict[str, Any]) -> dict[str, Any]:
         """Return an answer as the client gets it."""
-        values = self._values | {name: secret for secret, name in self._own.items()}
-
-        def filled(text: str) -> str:
-            return NAME.sub(lambda name: values.get(name[0], name[0]), text)
-
-        headers = {name: [filled(value) for value in values] for name, values in response["headers"].items()}
-        body = filled(_string(response["body"]["string"]))
+        headers = {name: [self.filled(value) for value in values] for name, values in response["headers"].items()}
+        body = self.filled(_string(response["body"]["string"]))
         return response | {"headers": headers, "body": {"string": body.encode()}}
+
+    def filled(self, text: str) -> str:
+        """Return a text with the secrets that it names."""
+        values = self._values | {name: secret for secret, name in self._own.items()}
+        return NAME.sub(lambda name: values.get(name[0], name[0]), text)
 
 
 def leaves(document: Any) -> Iterator[tuple[str, str]]:
