@@ -92,7 +92,7 @@ class OpenidTokens(OpenidConnectBase):
 
         Args:
             token: an access, refresh or offline token of this client.
-            token_type_hint: `access_token` or `refresh_token`; one that does not fit makes the token invalid.
+            token_type_hint: `access_token` or `refresh_token`; Keycloak does without.
 
         Raises:
             UnexpectedAnswer: there is no such token, or no longer; the server says so with the status of a success, and
