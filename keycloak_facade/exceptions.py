@@ -14,6 +14,8 @@
     │   ├── TimeoutError          not in time
     │   └── ConnectionError       not at all
     ├── TokenError                no access token could be had
+    │   ├── LoginDeniedError      the user did not agree
+    │   └── LoginExpiredError     the user did not agree in time
     ├── AuthorizationError        a login by the browser was refused, or its redirect is not to be trusted
     ├── JWTError                  a token is not to be trusted
     │   ├── ExpiredSignatureError its time is over
@@ -43,6 +45,7 @@ from keycloak_openapi.errors import (
 
 from ._core.jwt_errors import ExpiredSignatureError, JWTClaimsError, JWTError
 from ._core.login import AuthorizationError
+from ._core.polling import LoginDeniedError, LoginExpiredError
 from ._core.tokens import TokenError
 
 KeycloakClientError = KeycloakError
@@ -61,6 +64,8 @@ __all__ = (
     "JWTError",
     "KeycloakClientError",
     "KeycloakError",
+    "LoginDeniedError",
+    "LoginExpiredError",
     "NotFound",
     "ServerError",
     "TimeoutError",

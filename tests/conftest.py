@@ -14,8 +14,10 @@ from pipeline.documents import SPEC, read_json
 from pipeline.wire import BASE_PATH
 
 from keycloak_openapi.request import Request
+from tests import authentication_channel
 from tests.application import Application, listening
 from tests.application import replayed as replayed_application
+from tests.authentication_channel import AuthenticationChannel
 from tests.cassettes import path_of, recorded, replayed
 from tests.directory import PORT as LDAP_PORT
 from tests.directory import directory, url_of
@@ -131,6 +133,16 @@ def application(request: pytest.FixtureRequest) -> Iterator[Application]:
             yield running
     else:
         yield replayed_application()
+
+
+@pytest.fixture
+def channel(request: pytest.FixtureRequest) -> Iterator[AuthenticationChannel]:
+    """What has users asked on a device of theirs."""
+    if is_live(request.config):
+        with authentication_channel.listening() as running:
+            yield running
+    else:
+        yield AuthenticationChannel(is_live=False)
 
 
 @pytest.fixture

@@ -32,6 +32,8 @@ SECRET_NAMES = frozenset(
 )
 _SECRET_IN_FORM = SECRET_NAMES | {"code"}
 _SECRET_IN_URL = re.compile(r"[?&;](code|session_code|request_uri|user_code|key)=([\w.~%+-]{8,})")
+_SECRET_IN_PAGE = re.compile(r'name="(code)" value="([\w.~-]{8,})"')
+_PAGE = re.compile(r'<h1.*?</h1>|<form[^>]*>|<input type="hidden"[^>]*>|</form>', re.DOTALL)
 _PRIVATE_KEY = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?-----END [A-Z ]*PRIVATE KEY-----", re.DOTALL)
 _JWT = re.compile(r"eyJ[\w-]+\.[\w-]+\.[\w-]+(?:\.[\w-]+\.[\w-]+)?")
 _ORIGIN = re.compile(r"http(?P<colon>:|%3A)(?P<slashes>//|%2F%2F)(?:127\.0\.0\.1|localhost)(?::|%3A)\d+")
@@ -133,6 +135,9 @@ class Scrubber(Vault):
             body = f"{PREFIX}file"
         else:
             body = self._answer(_string(response["body"]["string"]), "json" in kind)
+        if "kc-page-title" in body:
+            # What a browser of the tests reads of a page.
+            body = "\n".join(_PAGE.findall(body))
         kept = {name: [self._in_text(value) for value in values] for name, values in kept.items()}
         return {"status": response["status"], "headers": kept, "body": {"string": body.encode()}}
 
@@ -163,7 +168,7 @@ class Scrubber(Vault):
         return self._own.get(value) or self._name(value, name)
 
     def _in_text(self, text: str) -> str:
-        for name, secret in _SECRET_IN_URL.findall(text):
+        for name, secret in (*_SECRET_IN_URL.findall(text), *_SECRET_IN_PAGE.findall(text)):
             self._name(secret, name)
         for secret in _PRIVATE_KEY.findall(text):
             self._name(secret, "private-key")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asyncio import Lock
+from asyncio import Lock, sleep
 from collections.abc import Awaitable
 from functools import cached_property as MadeOnce  # noqa: N812 - the twin is a class of its own
 from typing import TYPE_CHECKING, NoReturn, Self, TypeVar
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-__all__ = ("AsyncInit", "Lock", "MadeOnce", "load_now", "resolve")
+__all__ = ("AsyncInit", "Lock", "MadeOnce", "load_now", "resolve", "sleep")
 
 
 class AsyncInit:

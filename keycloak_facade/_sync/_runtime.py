@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Coroutine
 from functools import cached_property
 from threading import Lock, RLock
+from time import sleep
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-__all__ = ("Init", "Lock", "MadeOnce", "load_now", "resolve")
+__all__ = ("Init", "Lock", "MadeOnce", "load_now", "resolve", "sleep")
 
 
 class Init:

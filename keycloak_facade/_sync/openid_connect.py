@@ -3,15 +3,25 @@
 
 from __future__ import annotations
 
+from .openid_backchannel import OpenidBackchannel
 from .openid_base import PATH_WELL_KNOWN
 from .openid_checks import OpenidChecks
+from .openid_device import OpenidDevice
 from .openid_login import OpenidLogin
+from .openid_registration import OpenidRegistration
 from .openid_tokens import OpenidTokens
 
 __all__ = ("PATH_WELL_KNOWN", "KeycloakOpenidConnect")
 
 
-class KeycloakOpenidConnect(OpenidTokens, OpenidLogin, OpenidChecks):
+class KeycloakOpenidConnect(
+    OpenidTokens,
+    OpenidLogin,
+    OpenidDevice,
+    OpenidBackchannel,
+    OpenidChecks,
+    OpenidRegistration,
+):
     """OpenID Connect as one client of a realm sees it.
 
     Args:

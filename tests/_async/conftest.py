@@ -12,9 +12,10 @@ import pytest
 from keycloak_facade import AsyncKeycloakRealm
 from keycloak_facade.exceptions import NotFound
 from tests._async.browser import AsyncBrowser
+from tests.pauses import Pauses
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from keycloak_facade._async.admin.realm import AsyncRealm
     from tests.conftest import Server
@@ -45,3 +46,16 @@ async def browser(cassette: None) -> AsyncIterator[AsyncBrowser]:
     """A browser that knows nobody yet."""
     async with httpx.AsyncClient() as http:
         yield AsyncBrowser(http)
+
+
+@pytest.fixture
+def pauses(wait: Callable[[float], None], monkeypatch: pytest.MonkeyPatch) -> Pauses:
+    """The pauses between requests for tokens that a user has to agree to."""
+    pauses = Pauses(wait)
+
+    async def sleep(seconds: float) -> None:
+        pauses.sleep(seconds)
+
+    monkeypatch.setattr("keycloak_facade._async.polling.sleep", sleep)
+    monkeypatch.setattr("keycloak_facade._async.polling.monotonic", pauses.now)
+    return pauses

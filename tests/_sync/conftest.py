@@ -13,9 +13,10 @@ import pytest
 from keycloak_facade import KeycloakRealm
 from keycloak_facade.exceptions import NotFound
 from tests._sync.browser import Browser
+from tests.pauses import Pauses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from keycloak_facade._sync.admin.realm import Realm
     from tests.conftest import Server
@@ -46,3 +47,16 @@ def browser(cassette: None) -> Iterator[Browser]:
     """A browser that knows nobody yet."""
     with httpx.Client() as http:
         yield Browser(http)
+
+
+@pytest.fixture
+def pauses(wait: Callable[[float], None], monkeypatch: pytest.MonkeyPatch) -> Pauses:
+    """The pauses between requests for tokens that a user has to agree to."""
+    pauses = Pauses(wait)
+
+    def sleep(seconds: float) -> None:
+        pauses.sleep(seconds)
+
+    monkeypatch.setattr("keycloak_facade._sync.polling.sleep", sleep)
+    monkeypatch.setattr("keycloak_facade._sync.polling.monotonic", pauses.now)
+    return pauses

@@ -1,0 +1,108 @@
+# Made by scripts/unasync.py from tests/_async/test_device_login.py; not to be edited.
+"""A user logs in on a device without a browser, by confirming in one elsewhere (RFC 8628)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from keycloak_facade.exceptions import BadRequest, LoginDeniedError, LoginExpiredError
+from tests._sync.made import PASSWORD, make_app, make_user
+from tests.browser import Browser
+
+if TYPE_CHECKING:
+    from keycloak_facade import KeycloakRealm
+    from keycloak_facade._sync.admin.realm import Realm
+    from keycloak_facade._sync.openid_connect import KeycloakOpenidConnect
+    from keycloak_facade.openid_connect import DeviceAuthorization
+    from tests.pauses import Pauses
+
+GRANT = {"oauth2.device.authorization.grant.enabled": "true"}
+VERIFIER = "the-verifier-of-the-tests-which-has-to-be-43-characters-long"
+CHALLENGE = "-w093KSLlyothzbKuhMmZT2n1Ux5k7Hn-4P2HDXYQQ8"
+
+
+@pytest.fixture
+def app(realm: KeycloakRealm, admin: Realm) -> KeycloakOpenidConnect:
+    """The client `app`, which bob can log in to on a device; the server is asked once a second."""
+    admin.replace({"oauth2DevicePollingInterval": 1})
+    make_user(admin, "bob")
+    return make_app(realm, admin, attributes=GRANT)
+
+
+def decide(device: DeviceAuthorization, button: str) -> str:
+    """Do what the device asks its user for, press a button, and return what the browser says then."""
+    browser = Browser()
+    question = browser.log_in(device["verification_uri_complete"], "bob", PASSWORD)
+    assert question.title == "Grant Access to app"
+    return browser.submit(question, **{button: ""}).title
+
+
+def test_the_user_agrees(app: KeycloakOpenidConnect, pauses: Pauses) -> None:
+    device = app.device_authorization(scope="openid")
+    assert (device["expires_in"], device["interval"]) == (600, 1)
+    assert device["verification_uri_complete"] == f"{device['verification_uri']}?user_code={device['user_code']}"
+    said: list[str] = []
+    pauses.meanwhile = [lambda: None, lambda: said.append(decide(device, "accept"))]
+    tokens = app.device_token(device)
+    assert said == ["Device Login Successful"]
+    assert pauses.seconds == [1, 1]
+    assert (app.userinfo(tokens["access_token"]))["preferred_username"] == "bob"
+    # The code is used up.
+    with pytest.raises(BadRequest) as caught:
+        app.device_token(device)
+    assert caught.value.error == "invalid_grant"
+
+
+def test_the_user_does_not_agree(app: KeycloakOpenidConnect, pauses: Pauses) -> None:
+    device = app.device_authorization()
+    pauses.meanwhile = [lambda: decide(device, "cancel")]
+    with pytest.raises(LoginDeniedError) as caught:
+        app.device_token(device)
+    assert (caught.value.error, pauses.seconds) == ("access_denied", [1])
+    assert device["device_code"] not in repr(caught.value)
+
+
+def test_the_user_does_nothing(app: KeycloakOpenidConnect, pauses: Pauses) -> None:
+    device = app.device_authorization()
+    with pytest.raises(LoginExpiredError, match="within 2 seconds") as caught:
+        app.device_token(device | {"expires_in": 2})
+    assert (caught.value.error, pauses.seconds) == ("expired_token", [1, 1])
+
+
+def test_the_server_says_that_it_is_too_late(app: KeycloakOpenidConnect, admin: Realm, pauses: Pauses) -> None:
+    admin.replace({"oauth2DeviceCodeLifespan": 1})
+    device = app.device_authorization()
+    assert device["expires_in"] == 1
+    pauses.sleep(3)
+    with pytest.raises(LoginExpiredError) as caught:
+        app.device_token(device | {"expires_in": 600})
+    assert (caught.value.error, caught.value.error_description) == ("expired_token", "Device code is expired")
+    assert isinstance(caught.value.original_exc, BadRequest)
+
+
+def test_who_asks_too_often_slows_down(app: KeycloakOpenidConnect, admin: Realm, pauses: Pauses) -> None:
+    admin.replace({"oauth2DevicePollingInterval": 3})
+    device = app.device_authorization()
+    pauses.meanwhile = [lambda: None, lambda: decide(device, "accept")]
+    tokens = app.device_token(device | {"interval": 1})
+    # The server wanted three seconds; each time that it says so, five are added.
+    assert pauses.seconds == [1, 6]
+    assert tokens.get("token_type") == "Bearer"
+
+
+def test_a_challenge_binds_the_login(app: KeycloakOpenidConnect, admin: Realm, pauses: Pauses) -> None:
+    admin.clients.by_client_id("app").update(attributes=GRANT | {"pkce.code.challenge.method": "S256"})
+    with pytest.raises(BadRequest, match="code_challenge_method"):
+        app.device_authorization()
+    device = app.device_authorization(code_challenge=CHALLENGE, code_challenge_method="S256")
+    pauses.meanwhile = [lambda: decide(device, "accept")]
+    assert (app.device_token(device, code_verifier=VERIFIER))["access_token"]
+
+
+def test_a_client_that_may_not(app: KeycloakOpenidConnect, admin: Realm) -> None:
+    admin.clients.by_client_id("app").update(attributes=dict.fromkeys(GRANT, "false"))
+    with pytest.raises(BadRequest) as caught:
+        app.device_authorization()
+    assert caught.value.error == "unauthorized_client"

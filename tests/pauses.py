@@ -1,0 +1,36 @@
+"""The pauses of a client that asks again and again, and a clock that only they move."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Pauses:
+    """Takes the place of `sleep` and `monotonic`.
+
+    Args:
+        wait: waits, where there is a server that takes notice.
+
+    Attributes:
+        seconds: how long each was.
+        meanwhile: what happens during the next ones, in turn.
+    """
+
+    def __init__(self, wait: Callable[[float], None]) -> None:
+        self.seconds: list[float] = []
+        self.meanwhile: list[Callable[[], object]] = []
+        self._wait = wait
+
+    def sleep(self, seconds: float) -> None:
+        """Let time pass."""
+        self.seconds.append(seconds)
+        if self.meanwhile:
+            self.meanwhile.pop(0)()
+        self._wait(seconds)
+
+    def now(self) -> float:
+        """Read the clock."""
+        return sum(self.seconds)
