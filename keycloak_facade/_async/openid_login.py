@@ -56,7 +56,9 @@ class AsyncOpenidLogin(AsyncOpenidConnectBase):
             Unauthorized: the client's authentication is; the server calls that `invalid_request` too.
         """
         form = {"client_id": self._client_id, "response_type": "code"} | kwargs
-        return await self._post("pushed_authorization_request_endpoint", form, decode=json_body(pushed_authorization))
+        endpoint, decode = "pushed_authorization_request_endpoint", json_body(pushed_authorization)
+        pushed: PushedAuthorization = await self._post(endpoint, form, decode=decode)
+        return pushed
 
     async def authorization_response(
         self, redirect: str | Mapping[str, str], *, state: str | None

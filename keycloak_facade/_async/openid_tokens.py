@@ -12,6 +12,8 @@ from .._core.tokens import ACCESS_TOKEN_TYPE, UMA_TICKET_GRANT, revoked
 from .openid_base import AsyncOpenidConnectBase
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .._core.introspection import IntrospectionResponse
     from .._core.tokens import TokenResponse
 
@@ -21,29 +23,84 @@ class AsyncOpenidTokens(AsyncOpenidConnectBase):
 
     _has_told_why_inactive = False
 
-    async def password_credentials(self, username: str, password: str, **kwargs: str | None) -> TokenResponse:
-        """Log a user in by name and password (RFC 6749, section 4.3); keywords such as `scope` and `totp` are added."""
-        return await self._token_request(grant_type="password", username=username, password=password, **kwargs)
-
-    async def client_credentials(self, **kwargs: str | None) -> TokenResponse:
-        """Log the client's own account in (RFC 6749, section 4.4); keywords such as `scope` are added."""
-        return await self._token_request(grant_type="client_credentials", **kwargs)
-
-    async def refresh_token(self, refresh_token: str, **kwargs: str | None) -> TokenResponse:
-        """Return new tokens for a refresh token (RFC 6749, section 6); keywords such as `scope` are added."""
-        return await self._token_request(grant_type="refresh_token", refresh_token=refresh_token, **kwargs)
-
-    async def token_exchange(self, **kwargs: str | None) -> TokenResponse:
-        """Exchange a token for another one (RFC 8693).
+    async def password_credentials(
+        self, username: str, password: str, *, scope: str | None = None, totp: str | None = None, **kwargs: str | None
+    ) -> TokenResponse:
+        """Log a user in by name and password (RFC 6749, section 4.3).
 
         Args:
-            **kwargs: `subject_token`, `subject_token_type` (an access token, unless said otherwise), `audience`,
-                `scope`, `requested_token_type`; `requested_subject`, `requested_issuer` and `subject_issuer` where the
-                server has the legacy exchange switched on.
+            username: the user.
+            password: the password.
+            scope: scopes separated by spaces; `openid` for an ID token too.
+            totp: the one-time password, where the user has a second factor.
+            **kwargs: other parameters.
         """
-        if kwargs.get("subject_token") is not None and kwargs.get("subject_token_type") is None:
-            kwargs["subject_token_type"] = ACCESS_TOKEN_TYPE
-        return await self._token_request(grant_type="urn:ietf:params:oauth:grant-type:token-exchange", **kwargs)
+        form = {"grant_type": "password", "username": username, "password": password, "scope": scope, "totp": totp}
+        return await self._token_request(**form, **kwargs)
+
+    async def client_credentials(self, *, scope: str | None = None, **kwargs: str | None) -> TokenResponse:
+        """Log the client's own account in (RFC 6749, section 4.4); other keywords are added as parameters."""
+        return await self._token_request(grant_type="client_credentials", scope=scope, **kwargs)
+
+    async def refresh_token(
+        self, refresh_token: str, *, scope: str | None = None, **kwargs: str | None
+    ) -> TokenResponse:
+        """Return new tokens for a refresh token (RFC 6749, section 6).
+
+        Args:
+            refresh_token: the token; where the realm revokes those that were used, only the new one is good then.
+            scope: fewer scopes than the login had.
+            **kwargs: other parameters.
+        """
+        return await self._token_request(grant_type="refresh_token", refresh_token=refresh_token, scope=scope, **kwargs)
+
+    async def token_exchange(
+        self,
+        *,
+        subject_token: str | None = None,
+        subject_token_type: str | None = None,
+        audience: str | Sequence[str] | None = None,
+        scope: str | None = None,
+        requested_token_type: str | None = None,
+        requested_subject: str | None = None,
+        requested_issuer: str | None = None,
+        subject_issuer: str | None = None,
+        **kwargs: str | None,
+    ) -> TokenResponse:
+        """Exchange a token for another one (RFC 8693).
+
+        The client needs the attribute `standard.token.exchange.enabled`, and must be in the token's `aud`. Where the
+        server has the legacy exchange, the last three parameters ask for it.
+
+        Args:
+            subject_token: the token to exchange.
+            subject_token_type: what it is, an access token unless said otherwise.
+            audience: the clients that the new token is for, of those that its `aud` would have otherwise.
+            scope: scopes separated by spaces.
+            requested_token_type: what is wanted, an access token unless said otherwise.
+            requested_subject: legacy: the user to act as.
+            requested_issuer: legacy: the identity provider whose token is wanted.
+            subject_issuer: legacy: the identity provider whose token is exchanged.
+            **kwargs: other parameters.
+
+        Raises:
+            BadRequest: the exchange is not switched on for the client, or cannot be made.
+            Forbidden: the client may not make it.
+        """
+        if subject_token is not None and subject_token_type is None:
+            subject_token_type = ACCESS_TOKEN_TYPE
+        return await self._token_request(
+            grant_type="urn:ietf:params:oauth:grant-type:token-exchange",
+            subject_token=subject_token,
+            subject_token_type=subject_token_type,
+            audience=audience,
+            scope=scope,
+            requested_token_type=requested_token_type,
+            requested_subject=requested_subject,
+            requested_issuer=requested_issuer,
+            subject_issuer=subject_issuer,
+            **kwargs,
+        )
 
     async def uma_ticket(self, token: str, **kwargs: Any) -> Any:
         """Ask for a requesting party token with a user's token (UMA 2.0 Grant, section 3.3.1).
@@ -78,6 +135,7 @@ class AsyncOpenidTokens(AsyncOpenidConnectBase):
             Forbidden: the client is public.
         """
         form = {"token": token, "token_type_hint": token_type_hint}
+        answer: IntrospectionResponse
         answer = await self._post("introspection_endpoint", form, decode=json_body(introspection_response))
         if not answer["active"] and not self._has_told_why_inactive:
             reason = why_inactive(token, self._client_id)

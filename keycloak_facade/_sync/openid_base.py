@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from keycloak_openapi._http import httpx
+    from keycloak_openapi.request import Request
 
     from .._core.client_methods import ClientAuthentication
     from .._core.tokens import TokenResponse
@@ -97,14 +98,15 @@ class OpenidConnectBase(WellKnownMixin):
             decode: reads the answer.
             headers: sent besides those of every request.
         """
-        request = form_request(self._endpoint(endpoint), form, decode=decode)
+        request: Request[T] = form_request(self._endpoint(endpoint), form, decode=decode)
         request = evolve(request, headers={**request.headers, **(headers or {})})
         issuer = self._issuer() if self._proof.is_signed else ""
         return self._realm.client.send(self._proof.put_on(request, issuer))
 
     def _token_request(self, **form: Any) -> TokenResponse:
         """Ask the token endpoint for what a grant gives; entries of None are left out."""
-        return self._post("token_endpoint", form, decode=json_body(token_response))
+        tokens: TokenResponse = self._post("token_endpoint", form, decode=json_body(token_response))
+        return tokens
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._realm!r}, {self._client_id!r})"

@@ -57,7 +57,9 @@ class OpenidLogin(OpenidConnectBase):
             Unauthorized: the client's authentication is; the server calls that `invalid_request` too.
         """
         form = {"client_id": self._client_id, "response_type": "code"} | kwargs
-        return self._post("pushed_authorization_request_endpoint", form, decode=json_body(pushed_authorization))
+        endpoint, decode = "pushed_authorization_request_endpoint", json_body(pushed_authorization)
+        pushed: PushedAuthorization = self._post(endpoint, form, decode=decode)
+        return pushed
 
     def authorization_response(self, redirect: str | Mapping[str, str], *, state: str | None) -> AuthorizationResponse:
         """Read what the browser came back with, if it belongs to the login that was begun.

@@ -15,6 +15,8 @@ from keycloak_facade.exceptions import ApiError, BadRequest
 from tests._async.made import PASSWORD, SECRET, make_user
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from keycloak_facade import AsyncKeycloakRealm
     from keycloak_facade._async.admin.realm import AsyncRealm
     from keycloak_facade.openid_connect import ClientAuthentication
@@ -88,7 +90,7 @@ async def test_a_client_proves_itself(realm: AsyncKeycloakRealm, admin: AsyncRea
     assert caught.value.error_description == "Session not active"
 
     wrong = realm.open_id_connect(way.client_id, **way.wrong)
-    calls = [
+    calls: list[Callable[[], Awaitable[object]]] = [
         lambda: wrong.password_credentials("bob", PASSWORD),
         lambda: wrong.introspect(refresh_token),
         lambda: wrong.pushed_authorization_request(redirect_uri="https://app.example.org/"),

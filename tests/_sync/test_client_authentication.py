@@ -16,6 +16,8 @@ from keycloak_facade.exceptions import ApiError, BadRequest
 from tests._sync.made import PASSWORD, SECRET, make_user
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from keycloak_facade import KeycloakRealm
     from keycloak_facade._sync.admin.realm import Realm
     from keycloak_facade.openid_connect import ClientAuthentication
@@ -89,7 +91,7 @@ def test_a_client_proves_itself(realm: KeycloakRealm, admin: Realm, way: Way) ->
     assert caught.value.error_description == "Session not active"
 
     wrong = realm.open_id_connect(way.client_id, **way.wrong)
-    calls = [
+    calls: list[Callable[[], object]] = [
         lambda: wrong.password_credentials("bob", PASSWORD),
         lambda: wrong.introspect(refresh_token),
         lambda: wrong.pushed_authorization_request(redirect_uri="https://app.example.org/"),
