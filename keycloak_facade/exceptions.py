@@ -2,6 +2,7 @@
 
     KeycloakError, also KeycloakClientError
     ├── ApiError                  Keycloak answered, and not with success
+    │   ├── Redirected            3xx with a target, which is not followed
     │   ├── BadRequest            400
     │   ├── Unauthorized          401
     │   ├── Forbidden             403
@@ -10,9 +11,10 @@
     │   ├── TooManyRequests       429
     │   ├── ServerError           5xx
     │   └── UnexpectedAnswer      a success that cannot be read
-    ├── TransportError            no answer came
+    ├── TransportError            no answer came, or none that can be read
     │   ├── TimeoutError          not in time
-    │   └── ConnectionError       not at all
+    │   ├── ConnectionError       not at all
+    │   └── AnswerTooLargeError   it was larger than allowed
     ├── TokenError                no access token could be had
     │   ├── LoginDeniedError      the user did not agree
     │   └── LoginExpiredError     the user did not agree in time
@@ -20,12 +22,17 @@
     ├── JWTError                  a token is not to be trusted
     │   ├── ExpiredSignatureError its time is over
     │   └── JWTClaimsError        a claim is not what was asked for
+    ├── DiscoveryError            a discovery document does not say what it is read for
+    ├── UntrustedServerError      refused before anything was sent: it would have gone to another server
     └── InvalidPathError          refused before anything was sent; also a ValueError
+
+InsecureConnectionWarning is no error: it is issued once for a realm object whose credentials travel unprotected.
 
 No message and no attribute holds a token, a password or a request header.
 """
 
 from keycloak_openapi.errors import (
+    AnswerTooLargeError,
     ApiError,
     BadRequest,
     Conflict,
@@ -35,6 +42,7 @@ from keycloak_openapi.errors import (
     InvalidPathError,
     KeycloakError,
     NotFound,
+    Redirected,
     ServerError,
     TimeoutError,
     TooManyRequests,
@@ -47,18 +55,22 @@ from ._core.jwt_errors import ExpiredSignatureError, JWTClaimsError, JWTError
 from ._core.login import AuthorizationError
 from ._core.polling import LoginDeniedError, LoginExpiredError
 from ._core.tokens import TokenError
+from ._core.trust import DiscoveryError, InsecureConnectionWarning, UntrustedServerError
 
 KeycloakClientError = KeycloakError
 
 __all__ = (
+    "AnswerTooLargeError",
     "ApiError",
     "AuthorizationError",
     "BadRequest",
     "Conflict",
     "ConnectionError",
+    "DiscoveryError",
     "ExpiredSignatureError",
     "FieldError",
     "Forbidden",
+    "InsecureConnectionWarning",
     "InvalidPathError",
     "JWTClaimsError",
     "JWTError",
@@ -67,6 +79,7 @@ __all__ = (
     "LoginDeniedError",
     "LoginExpiredError",
     "NotFound",
+    "Redirected",
     "ServerError",
     "TimeoutError",
     "TokenError",
@@ -74,4 +87,5 @@ __all__ = (
     "TransportError",
     "Unauthorized",
     "UnexpectedAnswer",
+    "UntrustedServerError",
 )

@@ -35,6 +35,10 @@ SUBSTITUTIONS = (
     (r"\bAsync(?=[A-Z])", ""),
     (r"\basync_auth_flow\b", "sync_auth_flow"),
     (r"\baclose\b", "close"),
+    (r"\banext\b", "next"),
+    (r"\basend\b", "send"),
+    (r"\bStopAsyncIteration\b", "StopIteration"),
+    (r"\baread_answer\b", "read_answer"),
     (r"\b_async\b", "_sync"),
 )
 

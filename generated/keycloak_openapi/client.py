@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._http import httpx
+from .answer import MAX_ANSWER_SIZE, aread_answer, read_answer
 from .errors import ConnectionError, TimeoutError, TransportError
 
 if TYPE_CHECKING:
@@ -18,11 +19,18 @@ T = TypeVar("T")
 
 
 class Client:
-    """Sends requests through an httpx.Client, which brings credentials, time-outs and TLS settings."""
+    """Sends requests through an httpx.Client, which brings credentials, time-outs and TLS settings.
 
-    def __init__(self, http: httpx.Client, base_url: str = "") -> None:
+    Args:
+        http: the httpx client.
+        base_url: the server's base URL, that paths are below.
+        max_answer_size: bytes, decoded, that an answer has at most.
+    """
+
+    def __init__(self, http: httpx.Client, base_url: str = "", *, max_answer_size: int = MAX_ANSWER_SIZE) -> None:
         self.http = http
         self.base_url = base_url
+        self.max_answer_size = max_answer_size
 
     def send(self, request: Request[T]) -> T:
         """Send the request and return what it answers.
@@ -32,16 +40,25 @@ class Client:
             TransportError: if there is no answer.
         """
         with transport_errors(request):
-            response = self.http.request(**request.arguments(self.base_url), follow_redirects=False)
-        return request.read(response)
+            arguments = request.arguments(self.base_url)
+            with self.http.stream(**arguments, follow_redirects=False) as response:
+                answer = read_answer(response, self.max_answer_size)
+        return request.read(answer)
 
 
 class AsyncClient:
-    """Sends requests through an httpx.AsyncClient, which brings credentials, time-outs and TLS settings."""
+    """Sends requests through an httpx.AsyncClient, which brings credentials, time-outs and TLS settings.
 
-    def __init__(self, http: httpx.AsyncClient, base_url: str = "") -> None:
+    Args:
+        http: the httpx client.
+        base_url: the server's base URL, that paths are below.
+        max_answer_size: bytes, decoded, that an answer has at most.
+    """
+
+    def __init__(self, http: httpx.AsyncClient, base_url: str = "", *, max_answer_size: int = MAX_ANSWER_SIZE) -> None:
         self.http = http
         self.base_url = base_url
+        self.max_answer_size = max_answer_size
 
     async def send(self, request: Request[T]) -> T:
         """Send the request and return what it answers.
@@ -51,8 +68,10 @@ class AsyncClient:
             TransportError: if there is no answer.
         """
         with transport_errors(request):
-            response = await self.http.request(**request.arguments(self.base_url), follow_redirects=False)
-        return request.read(response)
+            arguments = request.arguments(self.base_url)
+            async with self.http.stream(**arguments, follow_redirects=False) as response:
+                answer = await aread_answer(response, self.max_answer_size)
+        return request.read(answer)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 
     KeycloakError
     ├── ApiError                  Keycloak answered, and not with success
+    │   ├── Redirected            3xx with a target, which is not followed
     │   ├── BadRequest            400
     │   ├── Unauthorized          401
     │   ├── Forbidden             403
@@ -11,9 +12,10 @@
     │   ├── TooManyRequests       429
     │   ├── ServerError           5xx
     │   └── UnexpectedAnswer      a success that cannot be read
-    ├── TransportError            no answer came
+    ├── TransportError            no answer came, or none that can be read
     │   ├── TimeoutError          not in time
-    │   └── ConnectionError       not at all
+    │   ├── ConnectionError       not at all
+    │   └── AnswerTooLargeError   it was larger than allowed
     └── InvalidPathError          refused before anything was sent; also a ValueError
 
 No message and no attribute holds a request header or a request body: credentials travel in them.
@@ -50,7 +52,7 @@ class InvalidPathError(KeycloakError, ValueError):
 
 
 class TransportError(KeycloakError):
-    """No answer came from the server."""
+    """No answer came from the server, or none that can be read."""
 
 
 class TimeoutError(TransportError):
@@ -59,6 +61,10 @@ class TimeoutError(TransportError):
 
 class ConnectionError(TransportError):
     """The server could not be reached, or the connection broke."""
+
+
+class AnswerTooLargeError(TransportError):
+    """An answer had more bytes than it may have; reading ended there."""
 
 
 @frozen
@@ -94,21 +100,34 @@ class ApiError(KeycloakError):
         self.field_errors: tuple[FieldError, ...] = tuple(_field_errors(body))
         self._problem = problem
         message = f"{self.method} {self.path}: {self.status_code} {response.reason_phrase}".rstrip()
-        details = problem or self._details(response)
+        details = problem or self._details()
         original = httpx.HTTPStatusError(message, request=self.response.request, response=self.response)
         super().__init__(f"{message}: {details}" if details else message, original_exc=original)
 
     def __reduce__(self) -> tuple[Callable[[httpx.Response], ApiError], tuple[httpx.Response]]:
         return partial(type(self), problem=self._problem), (self.response,)
 
-    def _details(self, response: httpx.Response) -> str:
-        if response.has_redirect_location:
-            # A query or a fragment may hold a code or a token.
-            target = response.headers["location"].partition("?")[0].partition("#")[0]
-            return f"redirects to {target}, which is not followed"
+    def _details(self) -> str:
         parts = [self.error, self.error_description]
         parts += [": ".join(filter(None, (fault.field, fault.message))) for fault in self.field_errors]
         return ": ".join(dict.fromkeys(part for part in parts if part))
+
+
+class Redirected(ApiError):
+    """3xx: the server points elsewhere, where credentials are not sent."""
+
+    @property
+    def target(self) -> str:
+        """Where it points, without query and fragment, for these may hold a code or a token."""
+        location = self.response.headers["location"]
+        try:
+            url = self.response.request.url.join(location)
+        except httpx.InvalidURL:
+            return location.partition("?")[0].partition("#")[0].rpartition("@")[2]
+        return str(url.copy_with(userinfo=b"", query=None, fragment=None))
+
+    def _details(self) -> str:
+        return f"redirects to {self.target}, which is not followed"
 
 
 class BadRequest(ApiError):
@@ -157,6 +176,7 @@ def raise_for_status(response: httpx.Response) -> None:
     """Raise the ApiError that fits an answer outside 2xx."""
     if not response.is_success:
         kind = ServerError if response.is_server_error else ApiError
+        kind = Redirected if response.has_redirect_location else kind
         raise _BY_STATUS.get(response.status_code, kind)(response)
 
 

@@ -107,7 +107,7 @@ class AsyncKeycloakAuthz(AsyncWellKnownMixin):
             "audience": self._client_id,
             "response_include_resource_name": "true",
         }
-        url = str((await self.well_known.load())["token_endpoint"])
+        url = await self.well_known.endpoint("token_endpoint")
         return await self._realm.client.send(with_bearer(form_request(url, form | parameters), token))
 
     def __repr__(self) -> str:

@@ -73,13 +73,11 @@ class AsyncOpenidConnectBase(AsyncWellKnownMixin):
         return url
 
     async def _endpoint(self, name: str) -> str:
-        """Return the URL that the client calls: where its certificate proves it, that of RFC 8705, section 5."""
-        document = await self.well_known.load()
-        aliases: Mapping[str, Any] = document.get("mtls_endpoint_aliases") or {}
-        return str(aliases[name] if self._proof.is_by_certificate and name in aliases else document[name])
+        """Return the URL that the client calls."""
+        return await self.well_known.endpoint(name, by_certificate=self._proof.is_by_certificate)
 
     async def _issuer(self) -> str:
-        return self._realm.issuer or await self._endpoint("issuer")
+        return await self.well_known.issuer()
 
     async def _post(
         self,

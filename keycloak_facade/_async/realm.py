@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, Self
 
-from .._core.urls import base_url
+from .._core.urls import base_url, origins
 from ._runtime import AsyncInit, MadeOnce
 
 if TYPE_CHECKING:
     import asyncio  # async only
     import logging
     import ssl
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable, Iterable, Mapping
 
     from keycloak_openapi._http import httpx
     from keycloak_openapi.models import PublishedRealmRepresentation
@@ -44,6 +44,8 @@ class AsyncKeycloakRealm(AsyncInit):
         proxy: URL of a proxy; the environment's otherwise.
         http_client: an httpx.AsyncClient of the caller's, with settings of its own; it is not closed.
         issuer: the `iss` of the realm's tokens, where the server is known to them by another URL.
+        trusted_origins: other servers that requests and credentials may go to, such as `https://sso.example.com`.
+        max_answer_size: bytes, decoded, that an answer has at most; 64 MiB by default.
         logger: told of each request at DEBUG.
         client_class: makes `client`; AsyncKeycloakClient unless given.
     """
@@ -61,6 +63,8 @@ class AsyncKeycloakRealm(AsyncInit):
         proxy: str | None = None,
         http_client: httpx.AsyncClient | None = None,
         issuer: str | None = None,
+        trusted_origins: Iterable[str] = (),
+        max_answer_size: int | None = None,
         logger: logging.Logger | None = None,
         loop: asyncio.AbstractEventLoop | None = None,  # async only
         client_class: type[AsyncKeycloakClient] | None = None,
@@ -79,6 +83,8 @@ class AsyncKeycloakRealm(AsyncInit):
             "verify": verify,
             "proxy": proxy,
             "http_client": http_client,
+            "trusted_origins": origins(trusted_origins),
+            "max_answer_size": max_answer_size,
             "loop": loop,  # async only
         }
 

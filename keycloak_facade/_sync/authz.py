@@ -108,7 +108,7 @@ class KeycloakAuthz(WellKnownMixin):
             "audience": self._client_id,
             "response_include_resource_name": "true",
         }
-        url = str((self.well_known.load())["token_endpoint"])
+        url = self.well_known.endpoint("token_endpoint")
         return self._realm.client.send(with_bearer(form_request(url, form | parameters), token))
 
     def __repr__(self) -> str:

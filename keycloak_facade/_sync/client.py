@@ -4,24 +4,30 @@
 from __future__ import annotations
 
 import logging
+import ssl
+import warnings
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from attrs import evolve
+
 from keycloak_openapi._http import httpx
+from keycloak_openapi.answer import MAX_ANSWER_SIZE, read_answer
 from keycloak_openapi.client import transport_errors
 from keycloak_openapi.request import Request, bytes_body
 
 from .._core.payloads import raw_request
 from .._core.session import DEFAULT_TIMEOUT, environment_proxies, retry_policy
-from .._core.tokens import TokenError
-from .._core.urls import AUTH_PREFIX, base_url, is_below, realm_path_of, relative
+from .._core.trust import InsecureConnectionWarning, TrustedServers
+from .._core.urls import AUTH_PREFIX, base_url, origins, realm_path_of, relative
 from ._runtime import Init, MadeOnce
 
 if TYPE_CHECKING:
-    import ssl
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 T = TypeVar("T")
+
+_MOST_REDIRECTS = 10
 
 
 class KeycloakClient(Init):
@@ -38,6 +44,8 @@ class KeycloakClient(Init):
         verify: False to accept any certificate, or an SSLContext.
         proxy: URL of a proxy; the environment's otherwise.
         http_client: used instead of an own one, and not closed.
+        trusted_origins: other servers that requests may go to, such as `https://sso.example.com`.
+        max_answer_size: bytes, decoded, that an answer has at most; 64 MiB by default.
     """
 
     def __init__(
@@ -51,6 +59,8 @@ class KeycloakClient(Init):
         verify: bool | ssl.SSLContext = True,
         proxy: str | None = None,
         http_client: httpx.Client | None = None,
+        trusted_origins: Iterable[str] = (),
+        max_answer_size: int | None = None,
     ) -> None:
         self._server_url = server_url
         self._base_url = base_url(server_url)
@@ -61,6 +71,9 @@ class KeycloakClient(Init):
         self._proxy = proxy
         self._given_session = http_client
         self._base_is_known = False
+        self._trusted = TrustedServers.of(self._base_url, origins(trusted_origins))
+        self._max_answer_size = MAX_ANSWER_SIZE if max_answer_size is None else max_answer_size
+        self._warned: set[str] = set()
         self.logger: logging.Logger = logger or logging.getLogger("keycloak_facade")
 
     @property
@@ -73,11 +86,18 @@ class KeycloakClient(Init):
         """The server's base URL as it was found: with `/auth` where the server is there."""
         return self._base_url
 
+    @property
+    def trusted(self) -> TrustedServers:
+        """The servers that requests may go to."""
+        return self._trusted
+
     @MadeOnce
     def session(self) -> httpx.Client:
         """The httpx client, made at first use."""
         if self._given_session is not None:
             return self._given_session
+        if self._verify is False or (isinstance(self._verify, ssl.SSLContext) and not self._verify.verify_mode):
+            self._warn("its certificate is not verified: whoever is on the way can read and change everything")
         proxies = {} if self._proxy else environment_proxies()
         return httpx.Client(
             headers=self._headers,
@@ -92,35 +112,61 @@ class KeycloakClient(Init):
         wire = httpx.HTTPTransport(verify=self._verify, proxy=proxy, retries=self._max_retries)
         return RetryTransport(transport=wire, retry=retry_policy(self._max_retries))
 
-    def send(self, request: Request[T], *, auth: httpx.Auth | None = None) -> T:
+    def send(self, request: Request[T], *, auth: httpx.Auth | None = None, max_answer_size: int | None = None) -> T:
         """Send a request and return what it answers.
 
         Raises:
             ApiError: if the server answers with an error.
             TransportError: if there is no answer.
             TokenError: if the request needs a token and none can be had.
+            UntrustedServerError: if its URL is another server's.
         """
-        response = self._answer(request, auth)
+        response = self._answer(request, auth, max_answer_size)
         if response.status_code != HTTPStatus.NOT_FOUND:
             self._base_is_known = True
         elif not self._base_is_known and self._find_base_path(request.url):
-            response = self._answer(request, auth)
+            response = self._answer(request, auth, max_answer_size)
         return request.read(response)
 
-    def _answer(
-        self, request: Request[Any], auth: httpx.Auth | None, *, follow_redirects: bool = False
-    ) -> httpx.Response:
+    def _answer(self, request: Request[Any], auth: httpx.Auth | None, max_size: int | None = None) -> httpx.Response:
         arguments = request.arguments(self._base_url)
         if self._given_session is not None:
             arguments["headers"] = self._headers | dict(arguments["headers"])
-        if auth is not None:
-            if not is_below(request.url, self._base_url):
-                raise TokenError(f"the token of {self._base_url} is not sent to another server")
-            arguments["auth"] = auth
         with transport_errors(request):
-            response = self.session.request(**arguments, follow_redirects=follow_redirects)
+            sent = self.session.build_request(**arguments)
+            self._trusted.check(sent.url)
+            has_credentials = auth is not None or request.data is not None or "authorization" in sent.headers
+            if has_credentials and self._trusted.is_unencrypted:
+                self._warn("plain HTTP: whoever is on the way can read the credentials and tokens that are sent")
+            response = self._exchange(sent, auth or self.session.auth or httpx.Auth(), max_size)
         self.logger.debug("%s %s: %s", request.method, response.request.url.path, response.status_code)
         return response
+
+    def _exchange(self, request: httpx.Request, auth: httpx.Auth, max_size: int | None) -> httpx.Response:
+        # httpx would read what is answered within its flow whole, whatever its size.
+        flow = auth.sync_auth_flow(request)
+        try:
+            request = next(flow)
+            while True:
+                answer = self._receive(request, max_size)
+                try:
+                    request = flow.send(answer)
+                except StopIteration:
+                    return answer
+        finally:
+            flow.close()
+
+    def _receive(self, request: httpx.Request, max_size: int | None) -> httpx.Response:
+        response = self.session.send(request, auth=None, stream=True, follow_redirects=False)
+        try:
+            return read_answer(response, self._max_answer_size if max_size is None else max_size)
+        finally:
+            response.close()
+
+    def _warn(self, problem: str) -> None:
+        if problem not in self._warned:
+            self._warned.add(problem)
+            warnings.warn(f"{self._base_url}: {problem}", InsecureConnectionWarning, stacklevel=2)
 
     def _find_base_path(self, url: str) -> bool:
         """Tell whether the server is at `/auth` below the given base, and take that for the base then."""
@@ -160,9 +206,15 @@ class KeycloakClient(Init):
         return self.send(raw_request(method, relative(url), **parts), auth=auth)
 
     def get_page(self, url: str) -> bytes:
-        """GET a page that is meant for browsers; a redirect is followed, since no token travels."""
+        """GET a page that is meant for browsers; redirects within trusted servers are followed, no token travels."""
         request = Request(method="GET", url=relative(url), headers={"Accept": "*/*"}, decode=bytes_body)
-        return request.read(self._answer(request, None, follow_redirects=True))
+        answer = self._answer(request, None)
+        for _ in range(_MOST_REDIRECTS):
+            if not answer.has_redirect_location:
+                break
+            target = answer.request.url.join(answer.headers["location"])
+            answer = self._answer(evolve(request, url=str(target)), None)
+        return request.read(answer)
 
     def close(self) -> None:
         """Close the connections; a given `http_client` is the caller's to close."""

@@ -74,13 +74,11 @@ class OpenidConnectBase(WellKnownMixin):
         return url
 
     def _endpoint(self, name: str) -> str:
-        """Return the URL that the client calls: where its certificate proves it, that of RFC 8705, section 5."""
-        document = self.well_known.load()
-        aliases: Mapping[str, Any] = document.get("mtls_endpoint_aliases") or {}
-        return str(aliases[name] if self._proof.is_by_certificate and name in aliases else document[name])
+        """Return the URL that the client calls."""
+        return self.well_known.endpoint(name, by_certificate=self._proof.is_by_certificate)
 
     def _issuer(self) -> str:
-        return self._realm.issuer or self._endpoint("issuer")
+        return self.well_known.issuer()
 
     def _post(
         self,

@@ -6,13 +6,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, Self
 
-from .._core.urls import base_url
+from .._core.urls import base_url, origins
 from ._runtime import Init, MadeOnce
 
 if TYPE_CHECKING:
     import logging
     import ssl
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from keycloak_openapi._http import httpx
     from keycloak_openapi.models import PublishedRealmRepresentation
@@ -44,6 +44,8 @@ class KeycloakRealm(Init):
         proxy: URL of a proxy; the environment's otherwise.
         http_client: an httpx.Client of the caller's, with settings of its own; it is not closed.
         issuer: the `iss` of the realm's tokens, where the server is known to them by another URL.
+        trusted_origins: other servers that requests and credentials may go to, such as `https://sso.example.com`.
+        max_answer_size: bytes, decoded, that an answer has at most; 64 MiB by default.
         logger: told of each request at DEBUG.
         client_class: makes `client`; KeycloakClient unless given.
     """
@@ -61,6 +63,8 @@ class KeycloakRealm(Init):
         proxy: str | None = None,
         http_client: httpx.Client | None = None,
         issuer: str | None = None,
+        trusted_origins: Iterable[str] = (),
+        max_answer_size: int | None = None,
         logger: logging.Logger | None = None,
         client_class: type[KeycloakClient] | None = None,
     ) -> None:
@@ -78,6 +82,8 @@ class KeycloakRealm(Init):
             "verify": verify,
             "proxy": proxy,
             "http_client": http_client,
+            "trusted_origins": origins(trusted_origins),
+            "max_answer_size": max_answer_size,
         }
 
     @classmethod

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from keycloak_openapi.model import of_type
 from keycloak_openapi.request import Request, json_body
 
+from .._core.trust import MAX_DOCUMENT_SIZE, endpoint_url, issuer_of
 from .._core.urls import relative
 from ._runtime import Init, load_now
 
@@ -37,8 +38,35 @@ class KeycloakWellKnown(Mapping[str, Any], Init):
         content = self._content
         if content is None:
             request = Request[Mapping[str, Any]](method="GET", url=self._path, decode=json_body(of_type(dict)))
-            content = self._content = self._realm.client.send(request)
+            client = self._realm.client
+            content = self._content = client.send(request, max_answer_size=MAX_DOCUMENT_SIZE)
         return content
+
+    def endpoint(self, name: str, *, by_certificate: bool = False) -> str:
+        """Return where to send what is for an endpoint, such as `token_endpoint`.
+
+        A document that names the realm by another URL, as the public one behind a proxy, stands for the same endpoints
+        at the URL that the realm object has.
+
+        Args:
+            name: the endpoint's name in the document.
+            by_certificate: whether the client is proved by its certificate (RFC 8705).
+
+        Raises:
+            DiscoveryError: if the document does not name it.
+            UntrustedServerError: if it is on a server that is not trusted.
+        """
+        document = self.load()
+        realm = self._realm
+        return endpoint_url(document, name, realm.realm_name, realm.client.trusted, by_certificate=by_certificate)
+
+    def issuer(self) -> str:
+        """Return the `iss` of the realm's tokens: the one that the realm object was given, or that of the document.
+
+        Raises:
+            DiscoveryError: if the document names another realm's.
+        """
+        return self._realm.issuer or issuer_of(self.load(), self._realm.realm_name)
 
     @property
     def contents(self) -> Mapping[str, Any]:

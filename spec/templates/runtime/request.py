@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 from attrs import frozen
 
 from ._json import is_mapping, is_sequence
+from .answer import ACCEPTED_ENCODING
 from .errors import InvalidPathError, UnexpectedAnswer, raise_for_status
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ class Request(Generic[T]):
     def arguments(self, base_url: str = "") -> dict[str, Any]:
         """Return the keyword arguments of httpx's `request` that send this call."""
         url = base_url + self.url if self.url.startswith("/") else self.url
-        arguments: dict[str, Any] = {"method": self.method, "url": url, "headers": self.headers}
+        headers = {"Accept-Encoding": ACCEPTED_ENCODING, **self.headers}
+        arguments: dict[str, Any] = {"method": self.method, "url": url, "headers": headers}
         if self.params:
             given = {key: value for key, value in self.params.items() if value is not None}
             arguments["params"] = {key: _query_value(value) for key, value in given.items()}
