@@ -1,0 +1,192 @@
+"""Certificates are verified, and who switches that off, or sends credentials in the clear, is told so once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+import ipaddress
+import ssl
+import warnings
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
+from keycloak_facade.exceptions import (
+    ConnectionError,  # noqa: A004 - this package's own
+    InsecureConnectionWarning,
+)
+from tests.security.loopback import Stub, stub
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SECRET = "canary-0001"
+NOW = dt.datetime.now(dt.UTC)
+DAY = dt.timedelta(days=1)
+
+each_flavour = pytest.mark.parametrize("kind", [KeycloakRealm, AsyncKeycloakRealm], ids=["sync", "async"])
+
+
+async def done(answer: Any) -> Any:
+    return await answer if inspect.isawaitable(answer) else answer
+
+
+class Authority:
+    """Signs certificates."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._key = ec.generate_private_key(ec.SECP256R1())
+        self._name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Test authority")])
+        certificate = self._signed(self._name, self._key, x509.BasicConstraints(ca=True, path_length=0), NOW + DAY)
+        (folder / "authority.pem").write_bytes(certificate.public_bytes(Encoding.PEM))
+        self.context = ssl.create_default_context(cafile=folder / "authority.pem")
+
+    def _signed(self, name: x509.Name, key: Any, extension: Any, until: dt.datetime) -> x509.Certificate:
+        builder = x509.CertificateBuilder(self._name, name, key.public_key(), x509.random_serial_number())
+        builder = builder.not_valid_before(NOW - 10 * DAY).not_valid_after(until)
+        return builder.add_extension(extension, critical=False).sign(self._key, SHA256())
+
+    def server(self, host: str, until: dt.datetime) -> ssl.SSLContext:
+        key = ec.generate_private_key(ec.SECP256R1())
+        address = ipaddress.ip_address(host)
+        names = x509.SubjectAlternativeName([x509.IPAddress(address)])
+        name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, host)])
+        certificate = self._signed(name, key, names, until)
+        pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+        (self.folder / "server.pem").write_bytes(pem + certificate.public_bytes(Encoding.PEM))
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(self.folder / "server.pem")
+        return context
+
+
+@pytest.fixture
+def authority(tmp_path: Path) -> Authority:
+    return Authority(tmp_path)
+
+
+@contextmanager
+def running(authority: Authority, host: str = "127.0.0.1", until: dt.datetime = NOW + DAY) -> Iterator[Stub]:
+    with stub(lambda answering: answering.send(200, b'{"realm": "r"}'), authority.server(host, until)) as server:
+        yield server
+
+
+async def get(kind: type[Any], url: str, **settings: Any) -> Any:
+    realm = kind(url, "r", max_retries=0, **settings)
+    try:
+        return await done(realm.admin.set_token(SECRET).realms.by_name("r").get())
+    finally:
+        await done(realm.close())
+
+
+@pytest.mark.loopback
+@each_flavour
+async def test_a_certificate_of_a_known_authority(kind: type[Any], authority: Authority) -> None:
+    with running(authority) as server:
+        assert (await get(kind, server.url, verify=authority.context))["realm"] == "r"
+
+
+@pytest.mark.parametrize(
+    ("certificate", "knows", "problem"),
+    [
+        ({}, False, "unable to get local issuer certificate"),
+        ({"host": "127.0.0.2"}, True, "IP address mismatch"),
+        ({"until": NOW - DAY}, True, "certificate has expired"),
+    ],
+    ids=["unknown authority", "other host", "expired"],
+)
+@pytest.mark.loopback
+@each_flavour
+async def test_a_certificate_that_is_not_to_be_trusted(
+    kind: type[Any], authority: Authority, certificate: dict[str, Any], knows: bool, problem: str
+) -> None:
+    with running(authority, **certificate) as server:
+        with pytest.raises(ConnectionError, match=problem) as caught:
+            await get(kind, server.url, verify=authority.context if knows else True)
+        assert SECRET not in f"{caught.value!r}{caught.value.original_exc!r}"
+    assert server.received == []
+
+
+@pytest.mark.loopback
+@each_flavour
+async def test_the_environment_does_not_switch_verification_off(
+    kind: type[Any], authority: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("PYTHONHTTPSVERIFY", "CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE", "SSL_VERIFY", "KEYCLOAK_VERIFY"):
+        monkeypatch.setenv(name, "0" if "VERIFY" in name else "")
+    with running(authority) as server, pytest.raises(ConnectionError, match="certificate verify failed"):
+        await get(kind, server.url)
+
+
+def unverified() -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+@pytest.mark.parametrize("verify", [False, unverified()], ids=["False", "context"])
+@pytest.mark.loopback
+@each_flavour
+async def test_no_verification_is_told_once(kind: type[Any], authority: Authority, verify: Any) -> None:
+    with running(authority) as server:
+        realm = kind(server.url, "r", verify=verify)
+        admin = realm.admin.set_token(SECRET).realms.by_name("r")
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            for _ in range(3):
+                await done(admin.get())
+                await done(realm.close())
+        assert [warning.category for warning in caught] == [InsecureConnectionWarning]
+        assert str(caught[0].message).startswith(f"{server.url}: its certificate is not verified")
+
+
+CASES = [
+    ("http://keycloak:8080", True),
+    ("http://10.0.0.5", True),
+    ("HTTP://sso.example.com", True),
+    ("http://localhost.example.com", True),
+    ("http://[2001:db8::1]:8080", True),
+    ("http://localhost:8080", False),
+    ("http://kc.localhost", False),
+    ("http://127.0.0.1:8080", False),
+    ("http://127.9.9.9", False),
+    ("http://[::1]:8080", False),
+    ("https://sso.example.com", False),
+]
+
+
+@pytest.mark.parametrize(("url", "is_told"), CASES)
+@each_flavour
+async def test_credentials_in_the_clear_are_told_once(kind: type[Any], url: str, is_told: bool) -> None:
+    transport = httpx.MockTransport(lambda _request: httpx.Response(200, json={"access_token": "t", "realm": "r"}))
+    http = httpx.Client(transport=transport) if kind is KeycloakRealm else httpx.AsyncClient(transport=transport)
+    sending: list[Any] = [
+        lambda realm: realm.admin.login("ann", SECRET).realms.by_name("r").get(),
+        lambda realm: realm.admin.set_token(SECRET).realms.by_name("r").get(),
+        lambda realm: realm.client.get("/x", {"Authorization": SECRET}),
+        lambda realm: realm.client.post("/x", {"password": SECRET}),
+    ]
+    for send in sending:
+        realm = kind(url, "r", http_client=http)
+        await done(realm.published())  # nothing secret: no word of it
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            for _ in range(3):
+                await done(send(realm))
+        assert [warning.category for warning in caught] == [InsecureConnectionWarning] * is_told
+        assert SECRET not in str(caught)
+
+
+def test_the_warning_can_be_made_an_error_or_silent() -> None:
+    assert issubclass(InsecureConnectionWarning, UserWarning)
+    with pytest.raises(InsecureConnectionWarning, match=r"^http://sso.test: plain HTTP"):
+        KeycloakRealm("http://sso.test", "r").admin.set_token(SECRET).get("/x")
