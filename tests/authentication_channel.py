@@ -14,6 +14,8 @@ import httpx
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+Status = Literal["SUCCEED", "UNAUTHORIZED", "CANCELLED"]
+
 PORT = 18280
 """Where the server of the tests looks for it; see scripts/_servers.py."""
 
@@ -39,7 +41,7 @@ class AuthenticationChannel:
         """Tell whether what was asked last says so."""
         return not self.is_live or question.items() <= self.asked[-1].items()
 
-    def answer(self, issuer: str, status: Literal["SUCCEED", "UNAUTHORIZED", "CANCELLED"]) -> None:
+    def answer(self, issuer: str, status: Status) -> None:
         """Tell the server what the user said."""
         token = self._tokens.pop() if self.is_live else "Bearer token-of-the-channel"
         url = f"{issuer}/protocol/openid-connect/ext/ciba/auth/callback"

@@ -49,9 +49,10 @@ class AsyncOpenidBackchannel(AsyncOpenidConnectBase):
             "requested_expiry": requested_expiry,
             **kwargs,
         }
-        return await self._post(
+        answer: BackchannelAuthentication = await self._post(
             "backchannel_authentication_endpoint", form, decode=json_body(backchannel_authentication)
         )
+        return answer
 
     async def backchannel_token(self, answer: BackchannelAuthentication) -> TokenResponse:
         """Wait until the user has agreed, and return the tokens (OpenID CIBA Core 1.0, section 10.1).

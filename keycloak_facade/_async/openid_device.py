@@ -31,8 +31,10 @@ class AsyncOpenidDevice(AsyncOpenidConnectBase):
         Raises:
             BadRequest: if the client may not do so; it needs "OAuth 2.0 Device Authorization Grant" switched on.
         """
-        form = {"scope": scope, **kwargs}
-        return await self._post("device_authorization_endpoint", form, decode=json_body(device_authorization))
+        device: DeviceAuthorization = await self._post(
+            "device_authorization_endpoint", {"scope": scope, **kwargs}, decode=json_body(device_authorization)
+        )
+        return device
 
     async def device_token(self, device: DeviceAuthorization, *, code_verifier: str | None = None) -> TokenResponse:
         """Wait until the user has confirmed, and return the tokens (RFC 8628, section 3.4).

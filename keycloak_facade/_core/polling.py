@@ -21,6 +21,7 @@ DEFAULT_INTERVAL = 5
 SLOW_DOWN = 5
 """Seconds that each `slow_down` adds to the interval."""
 _SHORTEST_INTERVAL = 1.0
+_TIMES = frozenset({"expires_in", "interval"})
 _OVERLOADED = frozenset({429, 502, 503, 504})
 
 
@@ -59,7 +60,7 @@ def device_authorization(answer: Any) -> DeviceAuthorization:
     """Take a JSON value for an answer of the device authorization endpoint.
 
     Raises:
-        TypeError: if something is missing in it.
+        TypeError: if something is missing in it, or is of another type.
     """
     return cast("DeviceAuthorization", _complete(answer, DeviceAuthorization.__required_keys__))
 
@@ -68,7 +69,7 @@ def backchannel_authentication(answer: Any) -> BackchannelAuthentication:
     """Take a JSON value for an answer of the backchannel authentication endpoint.
 
     Raises:
-        TypeError: if something is missing in it.
+        TypeError: if something is missing in it, or is of another type.
     """
     return cast("BackchannelAuthentication", _complete(answer, BackchannelAuthentication.__required_keys__))
 
@@ -77,8 +78,10 @@ def _complete(answer: Any, names: frozenset[str]) -> dict[str, Any]:
     if not is_object(answer):
         raise TypeError("it is no JSON object")
     complete = {"interval": DEFAULT_INTERVAL} | dict(answer)
-    if missing := sorted(names - complete.keys()):
-        raise TypeError(f"there is no {missing[0]} in it")
+    for name in sorted(names):
+        kind = int if name in _TIMES else str
+        if not isinstance(complete.get(name), kind):
+            raise TypeError(f"there is no {name} in it")
     return complete
 
 

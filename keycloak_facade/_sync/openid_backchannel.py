@@ -50,7 +50,10 @@ class OpenidBackchannel(OpenidConnectBase):
             "requested_expiry": requested_expiry,
             **kwargs,
         }
-        return self._post("backchannel_authentication_endpoint", form, decode=json_body(backchannel_authentication))
+        answer: BackchannelAuthentication = self._post(
+            "backchannel_authentication_endpoint", form, decode=json_body(backchannel_authentication)
+        )
+        return answer
 
     def backchannel_token(self, answer: BackchannelAuthentication) -> TokenResponse:
         """Wait until the user has agreed, and return the tokens (OpenID CIBA Core 1.0, section 10.1).

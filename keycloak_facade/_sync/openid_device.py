@@ -32,8 +32,10 @@ class OpenidDevice(OpenidConnectBase):
         Raises:
             BadRequest: if the client may not do so; it needs "OAuth 2.0 Device Authorization Grant" switched on.
         """
-        form = {"scope": scope, **kwargs}
-        return self._post("device_authorization_endpoint", form, decode=json_body(device_authorization))
+        device: DeviceAuthorization = self._post(
+            "device_authorization_endpoint", {"scope": scope, **kwargs}, decode=json_body(device_authorization)
+        )
+        return device
 
     def device_token(self, device: DeviceAuthorization, *, code_verifier: str | None = None) -> TokenResponse:
         """Wait until the user has confirmed, and return the tokens (RFC 8628, section 3.4).

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from keycloak_facade import AsyncKeycloakRealm
     from keycloak_facade._async.admin.realm import AsyncRealm
     from keycloak_facade._async.openid_connect import AsyncKeycloakOpenidConnect
-    from tests.authentication_channel import AuthenticationChannel
+    from tests.authentication_channel import AuthenticationChannel, Status
     from tests.pauses import Pauses
 
 GRANT = {"oidc.ciba.grant.enabled": "true"}
@@ -44,7 +44,7 @@ async def test_the_user_agrees(app: AsyncKeycloakOpenidConnect, channel: Authent
 
 @pytest.mark.parametrize("status", ["UNAUTHORIZED", "CANCELLED"])
 async def test_the_user_does_not_agree(
-    status: str, app: AsyncKeycloakOpenidConnect, channel: AuthenticationChannel, pauses: Pauses
+    status: Status, app: AsyncKeycloakOpenidConnect, channel: AuthenticationChannel, pauses: Pauses
 ) -> None:
     answer = await app.backchannel_authentication(login_hint="bob", scope="openid address")
     assert channel.has_asked(login_hint="bob")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from keycloak_facade import KeycloakRealm
     from keycloak_facade._sync.admin.realm import Realm
     from keycloak_facade._sync.openid_connect import KeycloakOpenidConnect
-    from tests.authentication_channel import AuthenticationChannel
+    from tests.authentication_channel import AuthenticationChannel, Status
     from tests.pauses import Pauses
 
 GRANT = {"oidc.ciba.grant.enabled": "true"}
@@ -45,7 +45,7 @@ def test_the_user_agrees(app: KeycloakOpenidConnect, channel: AuthenticationChan
 
 @pytest.mark.parametrize("status", ["UNAUTHORIZED", "CANCELLED"])
 def test_the_user_does_not_agree(
-    status: str, app: KeycloakOpenidConnect, channel: AuthenticationChannel, pauses: Pauses
+    status: Status, app: KeycloakOpenidConnect, channel: AuthenticationChannel, pauses: Pauses
 ) -> None:
     answer = app.backchannel_authentication(login_hint="bob", scope="openid address")
     assert channel.has_asked(login_hint="bob")
