@@ -96,12 +96,12 @@ class Pace:
     Attributes:
         interval: the seconds between two requests that the server wants.
         expires_in: the seconds that the user has.
-        now: the clock when these began.
+        began_at: the clock when these began.
     """
 
     interval: float = field(converter=_no_shorter)
     expires_in: float
-    now: float
+    began_at: float
     _failures: int = field(default=0, init=False)
 
     def pause(self, error: KeycloakError, now: float) -> float:
@@ -115,7 +115,7 @@ class Pace:
         self._failures = self._failures + 1 if _is_failure(error) else 0
         if not self._failures:
             self._heed(error)
-        remaining = self.now + self.expires_in - now
+        remaining = self.began_at + self.expires_in - now
         if remaining <= 0:
             late = LoginExpiredError(
                 f"the user did not agree within {self.expires_in:g} seconds",
