@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,19 +16,17 @@ class Pauses:
 
     Attributes:
         seconds: how long each was.
-        meanwhile: what happens during the next ones, in turn.
+        meanwhile: what happens during the next ones, in turn; None is nothing.
     """
 
     def __init__(self, wait: Callable[[float], None]) -> None:
         self.seconds: list[float] = []
-        self.meanwhile: list[Callable[[], object]] = []
+        self.meanwhile: list[Callable[[], Any] | None] = []
         self._wait = wait
 
     def sleep(self, seconds: float) -> None:
         """Let time pass."""
         self.seconds.append(seconds)
-        if self.meanwhile:
-            self.meanwhile.pop(0)()
         self._wait(seconds)
 
     def now(self) -> float:

@@ -10,6 +10,9 @@ import httpx
 from tests._async.made import PASSWORD
 
 _ACTION = re.compile(r'<form[^>]*\saction="([^"]+)"')
+_HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]+)"')
+_HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 
 
 class AsyncBrowser:
@@ -34,7 +37,8 @@ class AsyncBrowser:
         """Fill in the form of a page."""
         found = _ACTION.search(page.text)
         assert found, f"no form in {page.status_code} {page.text[:500]}"
-        return await self._send("POST", str(page.url.join(html.unescape(found[1]))), fields)
+        hidden = {name: html.unescape(value) for name, value in _HIDDEN.findall(page.text)}
+        return await self._send("POST", str(page.url.join(html.unescape(found[1]))), hidden | fields)
 
     async def log_in(self, url: str, username: str = "bob", password: str = PASSWORD) -> str:
         """Log in at the page of a URL, and return where the application gets the browser back."""
@@ -57,3 +61,10 @@ def back_at_application(answer: httpx.Response) -> str:
     """Return where the server sends the browser, away from itself."""
     assert answer.has_redirect_location, f"{answer.status_code} {answer.text[:500]}"
     return str(answer.headers["location"])
+
+
+def heading(page: httpx.Response) -> str:
+    """Return what stands above a page."""
+    found = _HEADING.search(page.text)
+    assert found, f"{page.status_code} {page.text[:500]}"
+    return " ".join(_TAG.sub("", found[1]).split())

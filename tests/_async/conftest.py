@@ -58,6 +58,8 @@ def pauses(wait: Callable[[float], None], monkeypatch: pytest.MonkeyPatch) -> Pa
     pauses = Pauses(wait)
 
     async def sleep(seconds: float) -> None:
+        if pauses.meanwhile and (happens := pauses.meanwhile.pop(0)):
+            await happens()
         pauses.sleep(seconds)
 
     monkeypatch.setattr("keycloak_facade._async.polling.sleep", sleep)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,12 +28,16 @@ async def app(realm: AsyncKeycloakRealm, admin: AsyncRealm) -> AsyncKeycloakOpen
     return await make_app(realm, admin, attributes=GRANT)
 
 
+async def say(channel: AuthenticationChannel, app: AsyncKeycloakOpenidConnect, status: Status) -> None:
+    """Answer for the user."""
+    channel.answer(app.get_url("issuer"), status)
+
+
 async def test_the_user_agrees(app: AsyncKeycloakOpenidConnect, channel: AuthenticationChannel, pauses: Pauses) -> None:
     answer = await app.backchannel_authentication(login_hint="bob", binding_message="Pay-7", acr_values="1")
     assert (answer["expires_in"], answer["interval"]) == (120, 1)
     assert channel.has_asked(login_hint="bob", binding_message="Pay-7", acr_values="1")
-    issuer = app.get_url("issuer")
-    pauses.meanwhile = [lambda: None, lambda: channel.answer(issuer, "SUCCEED")]
+    pauses.meanwhile = [None, partial(say, channel, app, "SUCCEED")]
     tokens = await app.backchannel_token(answer)
     assert pauses.seconds == [1, 1]
     assert (await app.userinfo(tokens["access_token"]))["preferred_username"] == "bob"
@@ -48,8 +53,7 @@ async def test_the_user_does_not_agree(
 ) -> None:
     answer = await app.backchannel_authentication(login_hint="bob", scope="openid address")
     assert channel.has_asked(login_hint="bob")
-    issuer = app.get_url("issuer")
-    pauses.meanwhile = [lambda: channel.answer(issuer, status)]
+    pauses.meanwhile = [partial(say, channel, app, status)]
     with pytest.raises(LoginDeniedError) as caught:
         await app.backchannel_token(answer)
     assert (caught.value.error, pauses.seconds) == ("access_denied", [1])
@@ -63,8 +67,9 @@ async def test_the_user_does_nothing(
     answer = await app.backchannel_authentication(login_hint="bob", requested_expiry=60)
     assert answer["expires_in"] == 20
     assert channel.has_asked(login_hint="bob")
+    answer["expires_in"] = 2
     with pytest.raises(LoginExpiredError, match="within 2 seconds"):
-        await app.backchannel_token(answer | {"expires_in": 2})
+        await app.backchannel_token(answer)
     assert pauses.seconds == [1, 1]
 
 
@@ -74,8 +79,9 @@ async def test_the_server_says_that_it_is_too_late(
     await admin.replace({"attributes": {"cibaInterval": "1", "cibaExpiresIn": "1"}})
     answer = await app.backchannel_authentication(login_hint="bob")
     pauses.sleep(3)
+    answer["expires_in"] = 600
     with pytest.raises(LoginExpiredError) as caught:
-        await app.backchannel_token(answer | {"expires_in": 600})
+        await app.backchannel_token(answer)
     assert (caught.value.error, caught.value.error_description) == ("expired_token", "authentication timed out")
 
 

@@ -59,6 +59,8 @@ def pauses(wait: Callable[[float], None], monkeypatch: pytest.MonkeyPatch) -> Pa
     pauses = Pauses(wait)
 
     def sleep(seconds: float) -> None:
+        if pauses.meanwhile and (happens := pauses.meanwhile.pop(0)):
+            happens()
         pauses.sleep(seconds)
 
     monkeypatch.setattr("keycloak_facade._sync.polling.sleep", sleep)
