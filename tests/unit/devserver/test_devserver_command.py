@@ -58,17 +58,19 @@ def test_the_same_wish_has_the_same_build() -> None:
         build_options("26.7.3", "/auth", ["a"]).name,
         build_options("26.7.4", "/auth", ["a", "b"]).name,
         build_options("26.7.3", "/auth", ["a", "b"], all_features=True).name,
+        build_options("26.7.3", "/auth", ["a", "b"], others=["--https-client-auth=request"]).name,
     }
-    assert len(names) == 5
+    assert len(names) == 6
 
 
 def test_build_arguments() -> None:
-    wish = build_options("26.7.3", "/auth", ["token-exchange:v1", "ciba"])
+    wish = build_options("26.7.3", "/auth", ["token-exchange:v1", "ciba"], others=["--https-client-auth=request"])
     assert build_arguments(wish) == [
         "build",
         "--db=dev-file",
         "--http-relative-path=/auth",
         "--features=ciba,token-exchange:v1",
+        "--https-client-auth=request",
     ]
 
 
