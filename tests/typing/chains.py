@@ -7,12 +7,19 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, assert_type
 
 from keycloak_facade import KeycloakRealm
-from keycloak_facade._core.tokens import TokenResponse
 from keycloak_facade._sync.admin.users import Users
 from keycloak_facade.admin import KeycloakAdmin
 from keycloak_facade.admin.realm import Realm
 from keycloak_facade.admin.users import User
 from keycloak_facade.credentials import ClientSecret, Password
+from keycloak_facade.openid_connect import (
+    AuthorizationResponse,
+    IntrospectionResponse,
+    LogoutToken,
+    Pkce,
+    PushedAuthorization,
+    TokenResponse,
+)
 from keycloak_facade.uma import KeycloakUMA
 from keycloak_openapi.api import users
 from keycloak_openapi.client import Client
@@ -214,6 +221,17 @@ def tokens(client: KeycloakOpenidConnect, jwks: dict[str, Any]) -> None:
     assert_type(client.certs(), dict[str, Any])
     assert_type(client.authorization_url(redirect_uri="https://app", state=None), str)
     assert_type(client.get_url("token_endpoint"), str)
+    assert_type(client.introspect("t", token_type_hint="refresh_token"), IntrospectionResponse)
+    assert_type(client.introspect("t")["active"], bool)
+    assert_type(client.introspect("t").get("aud"), str | list[str] | None)
+    assert_type(client.revoke("t"), None)
+    assert_type(client.pushed_authorization_request(redirect_uri="https://app", state=None), PushedAuthorization)
+    assert_type(client.authorization_response("https://app?code=c", state="s"), AuthorizationResponse)
+    assert_type(client.authorization_response({"code": "c"}, state=None)["code"], str)
+    assert_type(client.decode_logout_token("t", algorithms="ES256"), LogoutToken)
+    assert_type(client.generate_pkce(), Pkce)
+    assert_type(client.generate_state(), str)
+    assert_type(client.logout_url(id_token_hint="t", state=None, ui_locales="en"), str)
     assert_type(client.well_known.load(), Mapping[str, Any])
     assert_type(client.logout("r"), None)
 

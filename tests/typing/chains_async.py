@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING, Any, assert_type
 
 from keycloak_facade import AsyncKeycloakRealm
 from keycloak_facade._async.admin.users import AsyncUsers as Users
-from keycloak_facade._core.tokens import TokenResponse
 from keycloak_facade.aio.admin import KeycloakAdmin
 from keycloak_facade.aio.admin.realm import Realm
 from keycloak_facade.aio.admin.users import User
-from keycloak_facade.aio.openid_connect import KeycloakOpenidConnect
+from keycloak_facade.aio.openid_connect import (
+    AuthorizationResponse,
+    IntrospectionResponse,
+    KeycloakOpenidConnect,
+    LogoutToken,
+    Pkce,
+    PushedAuthorization,
+    TokenResponse,
+)
 from keycloak_facade.aio.uma import KeycloakUMA
 from keycloak_facade.credentials import ClientSecret, Password
 from keycloak_openapi.api import users
@@ -200,6 +207,17 @@ async def tokens(client: KeycloakOpenidConnect, jwks: dict[str, Any]) -> None:
     assert_type(await client.certs(), dict[str, Any])
     assert_type(client.authorization_url(redirect_uri="https://app", state=None), str)
     assert_type(client.get_url("token_endpoint"), str)
+    assert_type(await client.introspect("t", token_type_hint="refresh_token"), IntrospectionResponse)
+    assert_type((await client.introspect("t"))["active"], bool)
+    assert_type((await client.introspect("t")).get("aud"), str | list[str] | None)
+    assert_type(await client.revoke("t"), None)
+    assert_type(await client.pushed_authorization_request(redirect_uri="https://app", state=None), PushedAuthorization)
+    assert_type(await client.authorization_response("https://app?code=c", state="s"), AuthorizationResponse)
+    assert_type((await client.authorization_response({"code": "c"}, state=None))["code"], str)
+    assert_type(await client.decode_logout_token("t", algorithms="ES256"), LogoutToken)
+    assert_type(client.generate_pkce(), Pkce)
+    assert_type(client.generate_state(), str)
+    assert_type(client.logout_url(id_token_hint="t", state=None, ui_locales="en"), str)
     assert_type(await client.well_known.load(), Mapping[str, Any])
     assert_type(await client.logout("r"), None)
 

@@ -44,7 +44,8 @@ class Server:
 
     def client(self, client_id: str = "app", secret: str | None = None, **how: Any) -> KeycloakOpenidConnect:
         http = httpx.Client(transport=httpx.MockTransport(self))
-        oidc = KeycloakRealm(URL, "r", http_client=http).open_id_connect(client_id, secret, **how)
+        realm = KeycloakRealm(URL, "r", http_client=http, trusted_origins=["https://mtls.keycloak.test"])
+        oidc = realm.open_id_connect(client_id, secret, **how)
         oidc.well_known.contents = DOCUMENT
         return oidc
 
