@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from keycloak_facade import AsyncKeycloakRealm
     from keycloak_facade._async.admin.realm import AsyncRealm
     from keycloak_facade.openid_connect import ClientAuthentication
+    from tests.authentication_channel import AuthenticationChannel
 
 ODD_ID, ODD_SECRET = "app: with & umläut", "a secret: 100%+ of it, ümläuts & /=?#€"
 EC = ECKey.import_key(ec.derive_private_key(7, ec.SECP256R1()))
 OTHER_EC = ECKey.import_key(ec.derive_private_key(8, ec.SECP256R1()))
 ED = OKPKey.import_key(ed25519.Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
 OTHER_ED = OKPKey.import_key(ed25519.Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33))))
+
+GRANTS = {"oauth2.device.authorization.grant.enabled": "true", "oidc.ciba.grant.enabled": "true"}
 
 
 @frozen
@@ -71,18 +74,27 @@ WAYS = {
 
 
 @pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
-async def test_a_client_proves_itself(realm: AsyncKeycloakRealm, admin: AsyncRealm, way: Way) -> None:
+async def test_a_client_proves_itself(
+    realm: AsyncKeycloakRealm, admin: AsyncRealm, way: Way, channel: AuthenticationChannel
+) -> None:
     await make_user(admin, "bob")
-    await admin.clients.create(
-        way.client_id, direct_access_grants_enabled=True, redirect_uris=["https://app.example.org/*"], **way.fields
-    )
+    fields: dict[str, Any] = {
+        "direct_access_grants_enabled": True,
+        "redirect_uris": ["https://app.example.org/*"],
+    } | way.fields
+    fields["attributes"] = GRANTS | way.fields.get("attributes", {})
+    await admin.clients.create(way.client_id, **fields)
     oidc = realm.open_id_connect(way.client_id, **way.good)
     tokens = await oidc.password_credentials("bob", PASSWORD, scope="openid")
     refresh_token = tokens.get("refresh_token", "")
     known = await oidc.introspect(refresh_token, token_type_hint="refresh_token")
     assert (known["active"], known.get("client_id"), known.get("username")) == (True, way.client_id, "bob")
     pushed = await oidc.pushed_authorization_request(redirect_uri="https://app.example.org/")
-    assert pushed["request_uri"].strip()
+    assert pushed["expires_in"] == 60
+    device = await oidc.device_authorization()
+    assert device["verification_uri_complete"].endswith(device["user_code"])
+    await oidc.backchannel_authentication(login_hint="bob")
+    assert channel.has_asked(login_hint="bob")
     await oidc.revoke(tokens["access_token"])
     await oidc.logout(refresh_token)
     with pytest.raises(BadRequest) as caught:
@@ -94,6 +106,8 @@ async def test_a_client_proves_itself(realm: AsyncKeycloakRealm, admin: AsyncRea
         lambda: wrong.password_credentials("bob", PASSWORD),
         lambda: wrong.introspect(refresh_token),
         lambda: wrong.pushed_authorization_request(redirect_uri="https://app.example.org/"),
+        wrong.device_authorization,
+        lambda: wrong.backchannel_authentication(login_hint="bob"),
         lambda: wrong.revoke(refresh_token),
         lambda: wrong.logout(refresh_token),
     ]
