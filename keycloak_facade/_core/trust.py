@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from attrs import field, frozen
 
 from keycloak_openapi._http import httpx
+from keycloak_openapi._json import is_object
 from keycloak_openapi.errors import KeycloakError
 from keycloak_openapi.request import segment
 
@@ -93,14 +94,14 @@ def endpoint_url(
         DiscoveryError: the document does not name the endpoint.
         UntrustedServerError: it names one of a server that is not trusted.
     """
-    aliases = document.get("mtls_endpoint_aliases")
-    aliases = aliases if by_certificate and isinstance(aliases, dict) else {}
-    url = _url(aliases if name in aliases else document, name)
+    aliases: object = document.get("mtls_endpoint_aliases")
+    alias = aliases if by_certificate and is_object(aliases) and name in aliases else None
+    url = _url(document if alias is None else alias, name)
     if not url.userinfo:
         if url in trusted:
             return str(url)
         path = _path_in_realm(url, realm_name)
-        if path is not None and (name not in aliases or _origin(url) == _origin(_url(document, name))):
+        if path is not None and (alias is None or _origin(url) == _origin(_url(document, name))):
             return path
     raise trusted.refusal(url.copy_with(userinfo=b""), f"the discovery document points {name}")
 
