@@ -91,6 +91,8 @@ def _public_key_as_secret() -> list[Attack]:
         "modulus": str(rsa().as_dict()["n"]).encode(),
         "EC PEM": ec().as_pem(),
         "guessed": b"secret",
+        "empty": b"",
+        "kid": KID.encode(),
     }
     return [
         Attack(f"{alg} with {name}", partial(hmac_signed, {"alg": alg, "kid": KID}, secret, alg), "opaque")
@@ -110,6 +112,9 @@ def _embedded_keys() -> list[Attack]:
         "x5c": ({"x5c": [base64.b64encode(foreign_rsa().as_der()).decode()]}, WRONG),
         "x5t": ({"x5t": "Z2x5"}, WRONG),
         "jku file": ({"jku": "file:///etc/passwd"}, "'jku'"),
+        "jwk of another kty": ({"jwk": {"kty": "oct", "k": "c2VjcmV0"}}, WRONG),
+        "jku of the realm": ({"jku": "https://keycloak.test/realms/r/protocol/openid-connect/certs"}, WRONG),
+        "x5t#S256": ({"x5t#S256": "a2V5"}, WRONG),
         "jwk no object": ({"jwk": "a"}, "'jwk'"),
         "x5c no list": ({"x5c": "a"}, "'x5c'"),
     }
@@ -118,8 +123,13 @@ def _embedded_keys() -> list[Attack]:
             Attack(name, partial(with_header, {"alg": "RS256", "kid": KID, **added}, foreign_rsa()), reason)
             for name, (added, reason) in members.items()
         ),
+        Attack("jwk with secret", partial(hmac_signed, _with_secret(), b"secret", "HS256"), "opaque"),
         Attack("jwk without kid", partial(with_header, {"alg": "RS256", "jwk": jwk}, foreign_rsa()), "names no key"),
     ]
+
+
+def _with_secret() -> dict[str, object]:
+    return {"alg": "HS256", "jwk": {"kty": "oct", "k": base64.urlsafe_b64encode(b"secret").decode()}}
 
 
 def _wrong_keys() -> list[Attack]:

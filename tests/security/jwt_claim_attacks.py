@@ -113,6 +113,8 @@ def _audiences() -> list[Attack]:
         "empty list": [],
         "empty string": "",
         "star": "*",
+        "zero byte after it": f"{CLIENT}\0",
+        "other letter that looks alike": CLIENT.replace("i", "\N{CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I}"),
     }
     odd: dict[str, Any] = {
         "null": None,
@@ -138,6 +140,9 @@ def _issuers() -> list[Attack]:
         ISSUER + "2",
         ISSUER.upper(),
         ISSUER.replace("https", "http"),
+        ISSUER.replace("/realms", "//realms"),
+        f"{ISSUER}\0",
+        f" {ISSUER}",
         "",
     ]
     odd: list[Any] = [[ISSUER], [ISSUER, "https://evil.test"], {"iss": ISSUER}, None, 1, True]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import base64
+import hmac
 import json
 from functools import cache
 from typing import Any
 
-from joserfc.jwk import ECKey, Key, OctKey, OKPKey, RSAKey
+from joserfc.jwk import ECKey, Key, OKPKey, RSAKey
 from joserfc.jws import JWSRegistry
 
 NOW = 1_790_000_000
@@ -102,8 +103,10 @@ def sign_segments(header: bytes, payload: bytes, key: Key, alg: str) -> str:
 
 
 def hmac_signed(header: object, secret: bytes, alg: str) -> str:
-    """Sign the usual claims with any bytes as secret, public ones too, which joserfc would refuse to import."""
-    return sign(header, CLAIMS, OctKey(secret, secret), alg)
+    """Sign the usual claims with any bytes as secret, public ones and none too, which joserfc would refuse."""
+    signing_input = encode(header) + b"." + encode(CLAIMS)
+    signature = hmac.digest(secret, signing_input, f"sha{alg[2:]}")
+    return (signing_input + b"." + encode(signature)).decode()
 
 
 def token(claims: dict[str, Any] | None = None, /, *, without: str = "", **changes: Any) -> str:

@@ -155,6 +155,7 @@ def _segments() -> list[Attack]:
     other_payload = encode({**CLAIMS, "sub": "admin"})
     other_header = encode({"alg": "RS256", "kid": KID})
     flattened = json.dumps({"payload": payload, "protected": header, "signature": signature})
+    general = json.dumps({"payload": payload, "signatures": [{"protected": header, "signature": signature}]})
     deflated = encode({"alg": "RSA-OAEP", "enc": "A128GCM", "zip": "DEF"})
     costly = encode({"alg": "PBES2-HS256+A128KW", "p2c": 2**31, "enc": "A128GCM"})
     texts: dict[str, tuple[str, str]] = {
@@ -171,6 +172,7 @@ def _segments() -> list[Attack]:
         "JWE with deflate": (joined(deflated, "a", "b", "c", "d"), "JWE"),
         "JWE with PBES2": (joined(costly, "", "", "", ""), "JWE"),
         "flattened JSON": (flattened, "is JSON"),
+        "general JSON": (general, "is JSON"),
         "JSON without signatures": ('{"payload": "e30", "signatures": []}', "is JSON"),
         "10 MB": (joined(header, "A" * 10_000_000, signature), "limit"),
         "10 MB of dots": ("." * 10_000_000, "limit"),

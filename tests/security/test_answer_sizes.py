@@ -157,6 +157,7 @@ async def test_a_small_answer_of_many_chunks(kind: type[Any]) -> None:
         ("gzip", gzip.compress(b"x" * 1000)[:-9], "ends before its end"),
         ("gzip", gzip.compress(b"x" * 1000)[:-8] + b"12345678", "not the gzip that it says"),
     ],
+    ids=["brotli", "zstd", "deflate", "gzip twice", "no gzip", "cut", "wrong checksum"],
 )
 @each_flavour
 async def test_what_cannot_be_unpacked(kind: type[Any], encoding: str, body: bytes, problem: str) -> None:
