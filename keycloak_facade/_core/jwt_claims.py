@@ -170,13 +170,12 @@ def _check_at_hash(claims: Mapping[str, Any], alg: str, access_token: str | None
             "the token has at_hash: pass access_token=..., the access token that came with it, or "
             "options={'verify_at_hash': False}"
         )
-    # Ed25519 hashes with SHA-512 (OpenID Connect Core, 3.1.3.6, names the hash of the signature's algorithm).
-    hash_of = _HASHES.get("512" if alg in ("EdDSA", "Ed25519") else alg[-3:])
-    if hash_of is None:
+    digests = _digests(access_token.encode("utf-8", "surrogatepass"), alg)
+    if not digests:
         raise JWTClaimsError(f"at_hash has no defined hash for tokens signed with {shown(alg)}")
-    digest = hash_of(access_token.encode("utf-8", "surrogatepass")).digest()
-    computed = base64.urlsafe_b64encode(digest[: len(digest) // 2]).rstrip(b"=")
-    if not hmac.compare_digest(computed, at_hash.encode("utf-8", "surrogatepass")):
+    written = at_hash.encode("utf-8", "surrogatepass")
+    halves = [base64.urlsafe_b64encode(digest[: len(digest) // 2]).rstrip(b"=") for digest in digests]
+    if not any(hmac.compare_digest(half, written) for half in halves):
         raise JWTClaimsError("at_hash does not fit the access token: they were not issued together")
 
 
@@ -186,6 +185,19 @@ def _check_nonce(claims: Mapping[str, Any], expected: str) -> None:
         raise JWTClaimsError("the token has no nonce, and the login had one")
     if not hmac.compare_digest(nonce.encode("utf-8", "surrogatepass"), expected.encode("utf-8", "surrogatepass")):
         raise JWTClaimsError("the nonce is not that of the login: the token is of another one")
+
+
+def _digests(text: bytes, alg: str) -> list[bytes]:
+    """Hash with what the signature's algorithm hashes with (OpenID Connect Core, 3.1.3.6)."""
+    found: list[bytes] = []
+    if alg in ("EdDSA", "Ed25519"):
+        found.append(hashlib.sha512(text).digest())
+    if alg in ("EdDSA", "Ed448"):
+        # EdDSA is the name of both. Of SHAKE256, Keycloak takes 512 bits.
+        found.append(hashlib.shake_256(text).digest(64))
+    if alg[-3:] in _HASHES:
+        found.append(_HASHES[alg[-3:]](text).digest())
+    return found
 
 
 def _text(claims: Mapping[str, Any], name: str) -> str | None:

@@ -139,12 +139,24 @@ def test_algorithms(alg: str, key: Any) -> None:
     assert accepted(text, published, algorithms=alg) == CLAIMS
 
 
-def test_an_at_hash_fits_its_access_token() -> None:
-    half = hashlib.sha256(b"the access token").digest()[:16]
-    text = token(typ="ID", at_hash=base64.urlsafe_b64encode(half).rstrip(b"=").decode())
-    assert accepted(text, access_token="the access token")["typ"] == "ID"
+@pytest.mark.parametrize(
+    ("alg", "key", "digest"),
+    [
+        ("RS256", BARE, hashlib.sha256(b"the access token").digest()),
+        ("PS384", BARE, hashlib.sha384(b"the access token").digest()),
+        ("ES512", ECKey.generate_key("P-521"), hashlib.sha512(b"the access token").digest()),
+        ("EdDSA", OKPKey.generate_key("Ed25519"), hashlib.sha512(b"the access token").digest()),
+        ("Ed25519", OKPKey.generate_key("Ed25519"), hashlib.sha512(b"the access token").digest()),
+        ("EdDSA", OKPKey.generate_key("Ed448"), hashlib.shake_256(b"the access token").digest(64)),
+        ("Ed448", OKPKey.generate_key("Ed448"), hashlib.shake_256(b"the access token").digest(64)),
+    ],
+)
+def test_an_at_hash_fits_its_access_token(alg: str, key: Any, digest: bytes) -> None:
+    half = base64.urlsafe_b64encode(digest[: len(digest) // 2]).rstrip(b"=").decode()
+    text = sign({"alg": alg}, {**CLAIMS, "typ": "ID", "at_hash": half}, key, alg)
+    assert accepted(text, key, algorithms=alg, access_token="the access token")["at_hash"] == half
     with pytest.raises(JWTClaimsError, match="issued together"):
-        accepted(text, access_token="another access token")
+        accepted(text, key, algorithms=alg, access_token="another access token")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from joserfc import jwt
 from joserfc.jwk import Key, KeySet, RSAKey
 
 from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
-from keycloak_facade._async.token_keys import REFETCH_INTERVAL
+from keycloak_facade._async.token_keys import MAX_AGE, REFETCH_INTERVAL
 from keycloak_facade.exceptions import JWTClaimsError, JWTError, NotFound, ServerError
 
 if TYPE_CHECKING:
@@ -106,22 +106,33 @@ async def test_they_are_fetched_once_for_64_tasks(server: KeyServer) -> None:
     assert server.count() == 1
 
 
-def test_they_are_fetched_once_for_64_threads(server: KeyServer) -> None:
-    decode = server.decoder("sync", issuer=ISSUER)
+def by_threads(decode: Callable[[str], Coroutine[Any, Any, dict[str, Any]]], signed: str) -> int:
+    """Decode by 64 threads at once, and return how many could."""
     barrier = threading.Barrier(CALLERS)
     decoded: list[dict[str, Any]] = []
 
     def call() -> None:
         barrier.wait()
-        decoded.append(asyncio.run(decode(token(OLD))))
+        decoded.append(asyncio.run(decode(signed)))
 
     threads = [threading.Thread(target=call) for _ in range(CALLERS)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join(30)
-    assert len(decoded) == CALLERS
+    return len(decoded)
+
+
+def test_they_are_fetched_once_for_64_threads(server: KeyServer) -> None:
+    decode = server.decoder("sync", issuer=ISSUER)
+    assert by_threads(decode, token(OLD)) == CALLERS
     assert server.count() == 1
+    server.keys = [NEW, OLD]
+    assert by_threads(decode, token(NEW)) == CALLERS
+    assert server.count() == 2
+    server.now += MAX_AGE
+    assert by_threads(decode, token(OLD)) == CALLERS
+    assert server.count() == 3
 
 
 @each_flavour
@@ -184,3 +195,35 @@ async def test_a_failed_fetch_is_an_error_and_not_kept(server: KeyServer, flavou
     with pytest.raises(JWTError):
         await decode(token(NEW))
     assert server.count() == before
+
+
+@each_flavour
+async def test_a_key_that_was_withdrawn_is_trusted_for_an_hour_at_most(server: KeyServer, flavour: str) -> None:
+    decode = server.decoder(flavour, issuer=ISSUER)
+    await decode(token(OLD))
+    server.keys = [NEW]
+    server.now += MAX_AGE - 1
+    await decode(token(OLD))
+    assert server.count() == 1
+    server.now += 1
+    with pytest.raises(JWTError, match="is signed with key"):
+        await decode(token(OLD))
+    # The keys are new: a key that is not there now is not asked for again at once.
+    assert server.count() == 2
+
+
+@each_flavour
+async def test_a_server_that_is_down_does_not_take_its_keys_away(server: KeyServer, flavour: str) -> None:
+    decode = server.decoder(flavour, issuer=ISSUER, max_retries=0)
+    await decode(token(OLD))
+    server.now += MAX_AGE
+    server.status = 500
+    for _ in range(5):
+        await decode(token(OLD))
+    assert server.count() == 2
+    server.now += REFETCH_INTERVAL
+    server.status = 200
+    server.keys = [NEW]
+    with pytest.raises(JWTError, match="is signed with key"):
+        await decode(token(OLD))
+    assert server.count() == 3
