@@ -151,7 +151,10 @@ def _audience_hint(claims: Mapping[str, Any]) -> str:
 def _check_iss(claims: Mapping[str, Any], expected: tuple[str, ...] | None) -> None:
     iss = _text(claims, "iss")
     if expected is not None and iss not in expected:
-        raise JWTClaimsError(f"expected issuer {_either(expected)}, the token has iss {shown(iss)}")
+        raise JWTClaimsError(
+            f"expected issuer {_either(expected)}, the token has iss {shown(iss)}; where tokens name the server by "
+            "another URL, as behind a proxy, issuer=... says which"
+        )
 
 
 def _check_sub(claims: Mapping[str, Any], expected: str | None, options: Options) -> None:

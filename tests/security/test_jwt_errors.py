@@ -52,7 +52,10 @@ def test_audience() -> None:
 
 def test_issuer_names_both() -> None:
     error = refusal(token(iss="https://other.test"))
-    assert str(error) == f'expected issuer "{ISSUER}", the token has iss "https://other.test"'
+    assert str(error) == (
+        f'expected issuer "{ISSUER}", the token has iss "https://other.test"; '
+        "where tokens name the server by another URL, as behind a proxy, issuer=... says which"
+    )
 
 
 def test_expired_names_both() -> None:
