@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import importlib
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
@@ -95,6 +96,15 @@ def test_redirects(fake: FakeKeycloak) -> None:
     except errors().KeycloakClientError:
         pass
     assert {request.url.host for request in fake.requests} == {"keycloak.test"}
+
+
+@shows("keycloak.client.KeycloakClient: other servers")
+def test_other_servers(fake: FakeKeycloak) -> None:
+    fake.answer("GET", "/x", json={})
+    for sending in (fake.realm(trusted_origins=["https://elsewhere.test"]), fake.realm()):
+        with suppress(errors().KeycloakClientError):
+            sending.client.get("https://elsewhere.test/x")
+    assert [request.url.host for request in fake.requests] == ["elsewhere.test"]
 
 
 @shows("keycloak.client.KeycloakClient: transport errors")
