@@ -11,7 +11,7 @@ from joserfc.errors import JoseError
 from .jwt_claims import Expected, check_claims
 from .jwt_errors import JWTError, UnknownKeyError, shown
 from .jwt_jwk import ALGORITHMS
-from .jwt_keys import KeyInput, VerificationKeys, load_keys
+from .jwt_keys import MOST_KEYS, KeyInput, VerificationKeys, load_keys
 from .jwt_options import read_algorithms, read_names, read_options, read_text
 from .jwt_parse import DEFAULT_LIMITS, CompactToken, TokenLimits, decode_segment, parse_object, parse_token
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from .jwt_jwk import VerificationKey
+
+
+_MOST_SHOWN = 6
 
 
 def decode_jwt(
@@ -164,5 +167,9 @@ def _refuse_unknown_key(token: CompactToken, keys: VerificationKeys, problem: st
         problem = f"the token is signed with key {shown(kid)}"
     else:
         problem = f"the token names no key, and {problem}"
-    there = ", ".join(shown(name) for name in keys.kids) or "none"
+    there = ", ".join(shown(name) for name in keys.kids[:_MOST_SHOWN]) or "none"
+    if len(keys.kids) > _MOST_SHOWN:
+        there += f", and {len(keys.kids) - _MOST_SHOWN} more"
+    if keys.is_cut:
+        there += f"; of a key set, the first {MOST_KEYS} count"
     raise UnknownKeyError(f"{problem}; the keys that are there: {there}", kid=kid, known_kids=keys.kids)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _LOG = logging.getLogger(__name__)
-_MOST_KEYS = 100
+MOST_KEYS = 100
 _REMEMBERED_SETS = 16
 
 
@@ -38,11 +38,13 @@ class VerificationKeys:
         by_kid: the keys of a key set that have an id; each verifies the tokens that name it.
         for_any_kid: the keys given alone or without an id; they verify tokens whatever id these name.
         skipped: why keys of a set are not used, by their id or place in the set.
+        is_cut: whether the set had more keys than are read.
     """
 
     by_kid: Mapping[str, tuple[VerificationKey, ...]] = field(factory=dict[str, tuple[VerificationKey, ...]])
     for_any_kid: tuple[VerificationKey, ...] = ()
     skipped: Mapping[str, str] = field(factory=dict[str, str])
+    is_cut: bool = False
 
     @property
     def kids(self) -> tuple[str, ...]:
@@ -101,7 +103,7 @@ def _from_object(key: Mapping[str, Any]) -> VerificationKeys:
 
 
 def _from_set(items: list[object]) -> VerificationKeys:
-    return _remembered(items[: _MOST_KEYS + 1], _import_set)
+    return _remembered(items[: MOST_KEYS + 1], _import_set)
 
 
 def _import_set(items: list[object]) -> VerificationKeys:
@@ -110,8 +112,8 @@ def _import_set(items: list[object]) -> VerificationKeys:
     skipped: dict[str, str] = {}
     for place, item in enumerate(items):
         label = _label(item, place)
-        if place == _MOST_KEYS:
-            skipped[label] = f"a key set has {_MOST_KEYS} keys at most"
+        if place == MOST_KEYS:
+            skipped[label] = f"a key set has {MOST_KEYS} keys at most"
             break
         try:
             key = _import_member(item)
@@ -123,7 +125,7 @@ def _import_set(items: list[object]) -> VerificationKeys:
             for_any_kid.append(key)
         else:
             by_kid[key.kid] = (*by_kid.get(key.kid, ()), key)
-    return VerificationKeys(by_kid, tuple(for_any_kid), skipped)
+    return VerificationKeys(by_kid, tuple(for_any_kid), skipped, is_cut=len(items) > MOST_KEYS)
 
 
 def _import_member(item: object) -> VerificationKey:

@@ -186,6 +186,8 @@ def test_at_most_100_keys() -> None:
     keys = load_keys({"keys": many})
     assert len(keys.kids) == 100
     assert keys.skipped == {"100": "a key set has 100 keys at most"}
+    with pytest.raises(UnknownKeyError, match=r'"4", "5", and 94 more; of a key set, the first 100 count$'):
+        decode(keys)
 
 
 def test_a_kid_twice() -> None:
