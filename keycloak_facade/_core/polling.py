@@ -53,7 +53,7 @@ class LoginExpiredError(TokenError):
 
     def __init__(self, message: str, *, original_exc: BaseException | None = None) -> None:
         super().__init__(message, original_exc=original_exc)
-        self.error = "expired_token"
+        self.error: str | None = "expired_token"
 
 
 def device_authorization(answer: Any) -> DeviceAuthorization:

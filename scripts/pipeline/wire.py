@@ -22,7 +22,7 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # OpenID Connect, its discovery and registration, and pages for people are described by other documents than this spec.
 ELSEWHERE = re.compile(
     r"/|/admin/([^/]+/console/)?"
-    r"|/realms/[^/]+/(protocol/|\.well-known/|login-actions/|broker/).*"
+    r"|/realms/[^/]+/(protocol/|\.well-known/|login-actions/|broker/|device(?:$|/)).*"
 )
 NO_SUCH_OPERATION = (404, 405)
 BASE_PATH = re.compile(r"/auth(?=/|$)")
