@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from attrs import field, frozen
 
 from ._core.client_auth import client_secret_jwt, private_key_jwt
+from ._core.dpop import DPoPKey
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -19,6 +20,8 @@ __all__ = (
     "ClientSecret",
     "ClientSecretJwt",
     "Credentials",
+    "DPoP",
+    "DPoPKey",
     "GrantCredentials",
     "Password",
     "PrivateKeyJwt",
@@ -205,7 +208,20 @@ class TokenProvider:
     callable: Callable[[], str | Awaitable[str]] = field(repr=False)
 
 
-Credentials = GrantCredentials | StaticToken | TokenProvider
+@frozen
+class DPoP:
+    """Other credentials, whose access tokens are good only together with a private key (RFC 9449).
+
+    Args:
+        credentials: what to log in with; or tokens that were bound to the key elsewhere.
+        key: the key; a new one unless given.
+    """
+
+    credentials: GrantCredentials | StaticToken | TokenProvider
+    key: DPoPKey = field(factory=DPoPKey.generate)
+
+
+Credentials = GrantCredentials | StaticToken | TokenProvider | DPoP
 
 
 def credentials_of(env: Mapping[str, str]) -> Credentials | None:

@@ -75,6 +75,19 @@ def revoked(answer: httpx.Response) -> None:
         raise UnexpectedAnswer(answer)
 
 
+def bound_token_response(answer: Any) -> TokenResponse:
+    """Take a JSON value for such an answer, whose access token is bound to a key (RFC 9449, section 5).
+
+    Raises:
+        TokenError: if the access token is good without the key.
+        TypeError: if there is none.
+    """
+    tokens = token_response(answer)
+    if tokens.get("token_type", "Bearer").lower() == "bearer":
+        raise TokenError("the server has not bound the access token to the key: does it have DPoP switched on?")
+    return tokens
+
+
 @frozen
 class GrantedToken:
     """An access token with the clock readings, in seconds, that it is good until."""

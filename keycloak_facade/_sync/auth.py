@@ -11,9 +11,10 @@ from keycloak_openapi._http import httpx
 from keycloak_openapi.errors import ApiError, BadRequest
 from keycloak_openapi.request import json_body, segment
 
+from .._core.dpop_auth import DPoPAuth, DPoPProofs
 from .._core.payloads import form_request
-from .._core.tokens import GrantedToken, TokenError, checked_token, login_failed, token_response
-from ..credentials import StaticToken, TokenProvider
+from .._core.tokens import GrantedToken, TokenError, bound_token_response, checked_token, login_failed, token_response
+from ..credentials import DPoP, StaticToken, TokenProvider
 from ._runtime import Lock, resolve
 
 if TYPE_CHECKING:
@@ -46,13 +47,38 @@ class BearerAuth(httpx.Auth):
     def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Authenticate one request."""
         token = self.source.token()
-        request.headers["Authorization"] = f"Bearer {token}"
+        self._put_on(request, token)
         response = yield request
+        if self._wants_another(response):
+            self._put_on(request, token)
+            response = yield request
         if response.status_code == HTTPStatus.UNAUTHORIZED:
             renewed = self.source.token(rejected=token)
             if renewed != token:
-                request.headers["Authorization"] = f"Bearer {renewed}"
+                self._put_on(request, renewed)
                 yield request
+
+    def _put_on(self, request: httpx.Request, token: str) -> None:
+        request.headers["Authorization"] = f"Bearer {token}"
+
+    def _wants_another(self, response: httpx.Response) -> bool:
+        """Tell whether the request should be sent again with the same token."""
+        del response
+        return False
+
+
+class BoundTokenAuth(BearerAuth):
+    """Sends access tokens that are bound to a key, with a proof of having it."""
+
+    def __init__(self, source: TokenSource, proofs: DPoPProofs) -> None:
+        super().__init__(source)
+        self._proofs = proofs
+
+    def _put_on(self, request: httpx.Request, token: str) -> None:
+        self._proofs.put_on(request, token)
+
+    def _wants_another(self, response: httpx.Response) -> bool:
+        return self._proofs.wants_another(response)
 
 
 class ProvidedTokens:
@@ -76,9 +102,10 @@ class GrantedTokens:
     rotation a second refresh would revoke the session, and a wrong password sent by each would lock the account.
     """
 
-    def __init__(self, realm: KeycloakRealm, credentials: GrantCredentials) -> None:
+    def __init__(self, realm: KeycloakRealm, credentials: GrantCredentials, proofs: DPoPProofs | None = None) -> None:
         self._realm = realm
         self._credentials = credentials
+        self._proofs = proofs
         self._lock = Lock()
         self._granted: GrantedToken | None = None
         self._refusal: TokenError | None = None
@@ -128,14 +155,14 @@ class GrantedTokens:
         path = f"/realms/{segment(self._login_realm)}"
         audience = self._realm.issuer_of(self._login_realm)
         body = self._credentials.client_authentication(audience) | dict(form)
+        read = token_response if self._proofs is None else bound_token_response
         request: Request[GrantedToken] = form_request(
             f"{path}/protocol/openid-connect/token",
             body,
-            decode=json_body(
-                lambda answer: GrantedToken.from_response(token_response(answer), requested_at=requested_at)
-            ),
+            decode=json_body(lambda answer: GrantedToken.from_response(read(answer), requested_at=requested_at)),
         )
-        return self._realm.client.send(request)
+        auth = None if self._proofs is None else DPoPAuth(self._proofs)
+        return self._realm.client.send(request, auth=auth)
 
     @property
     def _login_realm(self) -> str:
@@ -153,13 +180,22 @@ class NoTokens:
 
 def bearer_auth(realm: KeycloakRealm, token: str | Callable[[], str]) -> BearerAuth:
     """Return what sends a token of the caller's, or those of a function that is asked at each request."""
-    return BearerAuth(token_source(realm, TokenProvider(token) if callable(token) else StaticToken(token)))
+    return auth_of(realm, TokenProvider(token) if callable(token) else StaticToken(token))
 
 
-def token_source(realm: KeycloakRealm, credentials: Credentials | None) -> TokenSource:
-    """Return the source of tokens that fits the credentials."""
-    if credentials is None:
-        return NoTokens()
+def auth_of(realm: KeycloakRealm, credentials: Credentials | None) -> BearerAuth:
+    """Return what authenticates requests with the credentials."""
+    if isinstance(credentials, DPoP):
+        proofs = DPoPProofs(credentials.key)
+        return BoundTokenAuth(_token_source(realm, credentials.credentials, proofs), proofs)
+    return BearerAuth(NoTokens() if credentials is None else _token_source(realm, credentials))
+
+
+def _token_source(
+    realm: KeycloakRealm,
+    credentials: GrantCredentials | StaticToken | TokenProvider,
+    proofs: DPoPProofs | None = None,
+) -> TokenSource:
     if isinstance(credentials, (StaticToken, TokenProvider)):
         return ProvidedTokens(credentials)
-    return GrantedTokens(realm, credentials)
+    return GrantedTokens(realm, credentials, proofs)

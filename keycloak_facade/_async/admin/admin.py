@@ -8,7 +8,7 @@ from keycloak_openapi.api import server as api
 
 from ...credentials import ClientSecret, Password
 from .._runtime import AsyncInit
-from ..auth import AsyncBearerAuth, bearer_auth, token_source
+from ..auth import auth_of, bearer_auth
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -31,7 +31,7 @@ class AsyncKeycloakAdmin(AsyncInit):
 
     def __init__(self, realm: AsyncKeycloakRealm) -> None:
         self._realm = realm
-        self._auth = AsyncBearerAuth(token_source(realm, realm.credentials))
+        self._auth = auth_of(realm, realm.credentials)
 
     @property
     def realm_name(self) -> str:
@@ -70,7 +70,7 @@ class AsyncKeycloakAdmin(AsyncInit):
             scope=scope,
             realm=realm,
         )
-        self._auth = AsyncBearerAuth(token_source(self._realm, credentials))
+        self._auth = auth_of(self._realm, credentials)
         return self
 
     def login_client(
@@ -85,7 +85,7 @@ class AsyncKeycloakAdmin(AsyncInit):
             realm: where the client lives, if not in the realm of the realm object.
         """
         credentials = ClientSecret(client_id, client_secret, scope=scope, realm=realm)
-        self._auth = AsyncBearerAuth(token_source(self._realm, credentials))
+        self._auth = auth_of(self._realm, credentials)
         return self
 
     def set_token(self, token: str | Callable[[], str | Awaitable[str]]) -> Self:

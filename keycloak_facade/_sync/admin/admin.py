@@ -9,7 +9,7 @@ from keycloak_openapi.api import server as api
 
 from ...credentials import ClientSecret, Password
 from .._runtime import Init
-from ..auth import BearerAuth, bearer_auth, token_source
+from ..auth import auth_of, bearer_auth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,7 +32,7 @@ class KeycloakAdmin(Init):
 
     def __init__(self, realm: KeycloakRealm) -> None:
         self._realm = realm
-        self._auth = BearerAuth(token_source(realm, realm.credentials))
+        self._auth = auth_of(realm, realm.credentials)
 
     @property
     def realm_name(self) -> str:
@@ -71,7 +71,7 @@ class KeycloakAdmin(Init):
             scope=scope,
             realm=realm,
         )
-        self._auth = BearerAuth(token_source(self._realm, credentials))
+        self._auth = auth_of(self._realm, credentials)
         return self
 
     def login_client(
@@ -86,7 +86,7 @@ class KeycloakAdmin(Init):
             realm: where the client lives, if not in the realm of the realm object.
         """
         credentials = ClientSecret(client_id, client_secret, scope=scope, realm=realm)
-        self._auth = BearerAuth(token_source(self._realm, credentials))
+        self._auth = auth_of(self._realm, credentials)
         return self
 
     def set_token(self, token: str | Callable[[], str]) -> Self:
