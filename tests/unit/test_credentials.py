@@ -18,6 +18,7 @@ from keycloak_facade.credentials import (
     ClientSecret,
     ClientSecretJwt,
     Credentials,
+    DPoP,
     GrantCredentials,
     Password,
     PrivateKeyJwt,
@@ -41,6 +42,7 @@ KINDS: list[Credentials] = [
     RefreshToken(SECRET, client_id="c", client_secret=SECRET),
     StaticToken(SECRET),
     TokenProvider(lambda: SECRET),
+    DPoP(Password("ann", SECRET, client_secret=SECRET)),
 ]
 
 
