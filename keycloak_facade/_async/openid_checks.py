@@ -8,6 +8,7 @@ from keycloak_openapi.model import of_type
 from keycloak_openapi.request import Request, json_body
 
 from .._core.payloads import with_bearer
+from .._core.trust import MAX_DOCUMENT_SIZE
 from .._core.userinfo import claims_or_token
 from .openid_base import AsyncOpenidConnectBase
 
@@ -88,9 +89,8 @@ class AsyncOpenidChecks(AsyncOpenidConnectBase):
     async def certs(self) -> dict[str, Any]:
         """Return the public keys of the realm as a JSON Web Key Set (RFC 7517)."""
         url = await self._endpoint("jwks_uri")
-        return await self._realm.client.send(
-            Request[dict[str, Any]](method="GET", url=url, decode=json_body(of_type(dict)))
-        )
+        request = Request[dict[str, Any]](method="GET", url=url, decode=json_body(of_type(dict)))
+        return await self._realm.client.send(request, max_answer_size=MAX_DOCUMENT_SIZE)
 
     async def userinfo(self, token: str, *, algorithms: str | Iterable[str] | None = None) -> dict[str, Any]:
         """Return the claims about the user of an access token (OpenID Connect Core 1.0, section 5.3).

@@ -179,8 +179,9 @@ async def test_a_connection_serves_on_after_a_refusal(kind: type[Any]) -> None:
 async def test_key_sets_and_discovery_documents_are_smaller(kind: type[Any]) -> None:
     document = json.dumps({"keys": [], "x": "x" * MIB}).encode()
     async with asked(kind, lambda answering: answering.send(200, document)) as realm:
-        client = realm.open_id_connect("c")
-        for call in (realm.token_keys.get, client.well_known.load):
+        client, other = realm.open_id_connect("c"), realm.open_id_connect("c")
+        other.well_known.contents = {"jwks_uri": f"{realm.server_url}/realms/r/certs"}
+        for call in (realm.token_keys.get, client.well_known.load, other.certs):
             with pytest.raises(AnswerTooLargeError, match=f"more than {MIB} bytes"):
                 await done(call())
 

@@ -22,6 +22,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SECRET = "canary-0001"
+ANSWER = {
+    "access_token": "t",
+    "keys": [],
+    "active": True,
+    "interval": 5,
+    "expires_in": 60,
+    "request_uri": "urn:x",
+    "device_code": "d",
+    "user_code": "u",
+    "verification_uri": "v",
+    "verification_uri_complete": "w",
+    "auth_req_id": "a",
+}
+"""What every endpoint is content with."""
 BASE = "http://keycloak:8080"
 OPENID = "realms/r/protocol/openid-connect"
 TOKEN_PATH = f"/{OPENID}/token"
@@ -44,7 +58,7 @@ class Server:
             content = self.document if isinstance(self.document, bytes) else json.dumps(self.document).encode()
             return httpx.Response(200, content=content)
         self.asked.append(request.url)
-        return httpx.Response(200, json={"access_token": "t", "keys": []})
+        return httpx.Response(200, json=ANSWER)
 
     def realm(self, kind: type[Any], **settings: Any) -> Any:
         http = httpx.Client if kind is KeycloakRealm else httpx.AsyncClient
@@ -61,6 +75,17 @@ def openid(realm: Any) -> Any:
 
 CALLS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "token": ("token_endpoint", lambda realm: openid(realm).client_credentials()),
+    "introspect": ("introspection_endpoint", lambda realm: openid(realm).introspect(SECRET)),
+    "par": (
+        "pushed_authorization_request_endpoint",
+        lambda realm: openid(realm).pushed_authorization_request(state=SECRET),
+    ),
+    "device": ("device_authorization_endpoint", lambda realm: openid(realm).device_authorization()),
+    "ciba": ("backchannel_authentication_endpoint", lambda realm: openid(realm).backchannel_authentication()),
+    "basic": (
+        "token_endpoint",
+        lambda realm: realm.open_id_connect("c", SECRET, authentication="client_secret_basic").client_credentials(),
+    ),
     "userinfo": ("userinfo_endpoint", lambda realm: openid(realm).userinfo(SECRET)),
     "logout": ("end_session_endpoint", lambda realm: openid(realm).logout(SECRET)),
     "certs": ("jwks_uri", lambda realm: openid(realm).certs()),

@@ -63,9 +63,17 @@ def keycloak(status: int, elsewhere: Stub) -> Iterator[Stub]:
 
 def document_of(url: str) -> dict[str, str]:
     base = f"{url}/realms/r/protocol/openid-connect"
-    names = ("token", "userinfo", "end_session", "introspection", "revocation")
-    paths = ("token", "userinfo", "logout", "token/introspect", "revoke")
-    endpoints = {f"{name}_endpoint": f"{base}/{path}" for name, path in zip(names, paths, strict=True)}
+    paths = {
+        "token": "token",
+        "userinfo": "userinfo",
+        "end_session": "logout",
+        "introspection": "token/introspect",
+        "revocation": "revoke",
+        "pushed_authorization_request": "ext/par/request",
+        "device_authorization": "auth/device",
+        "backchannel_authentication": "ext/ciba/auth",
+    }
+    endpoints = {f"{name}_endpoint": f"{base}/{path}" for name, path in paths.items()}
     return {"issuer": f"{url}/realms/r", "jwks_uri": f"{base}/certs", **endpoints}
 
 
@@ -119,6 +127,17 @@ CALLS: dict[str, Callable[[Any], Any]] = {
     "token_exchange": lambda realm: openid(realm).token_exchange(subject_token=SECRET),
     "uma_ticket": lambda realm: openid(realm).uma_ticket(SECRET, audience="c"),
     "logout": lambda realm: openid(realm).logout(SECRET),
+    "introspect": lambda realm: openid(realm).introspect(SECRET),
+    "revoke": lambda realm: openid(realm).revoke(SECRET),
+    "pushed_authorization_request": lambda realm: openid(realm).pushed_authorization_request(state=SECRET),
+    "device_authorization": lambda realm: openid(realm).device_authorization(),
+    "device_token": lambda realm: openid(realm).device_token(STARTED),
+    "backchannel_authentication": lambda realm: openid(realm).backchannel_authentication(login_hint=SECRET),
+    "backchannel_token": lambda realm: openid(realm).backchannel_token(STARTED),
+    "register_client": lambda realm: openid(realm).register_client(SECRET, client_name="c"),
+    "registered_client": lambda realm: openid(realm).registered_client("c", SECRET).get(),
+    "client_secret_basic": lambda realm: openid(realm, "client_secret_basic").client_credentials(),
+    "client_secret_jwt": lambda realm: openid(realm, "client_secret_jwt").client_credentials(),
     "userinfo": lambda realm: openid(realm).userinfo(SECRET),
     "certs": lambda realm: openid(realm).certs(),
     "decode_token": lambda realm: openid(realm).decode_token(SECRET),
@@ -132,8 +151,11 @@ CALLS: dict[str, Callable[[Any], Any]] = {
 }  # fmt: skip
 
 
-def openid(realm: Any) -> Any:
-    return realm.open_id_connect("c", SECRET)
+STARTED: dict[str, Any] = {"device_code": SECRET, "auth_req_id": SECRET, "interval": 0, "expires_in": 60}
+
+
+def openid(realm: Any, authentication: str = "client_secret_post") -> Any:
+    return realm.open_id_connect("c", SECRET, authentication=authentication)
 
 
 @pytest.mark.parametrize("call", CALLS)
