@@ -15,7 +15,7 @@ ACCEPTED_ENCODING = "gzip"
 """The only one whose decoder stops at a size; brotli and zstd would be asked for where they are installed."""
 
 _PIECE = 1024 * 1024
-_KEPT = ("http_version", "reason_phrase")
+_KEPT = ("http_version", "reason_phrase", "retry")
 _NOT_KEPT = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 
 
