@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import re
 from contextlib import suppress
@@ -42,6 +43,7 @@ _BOUNDARY = re.compile(r"boundary=(\S+)")
 _FIELD = re.compile(r'name="([^"]*)"')
 _KEPT_ANSWER_HEADERS = ("content-type", "location", "www-authenticate")
 _AUTHORIZED_BY = "authorized-by"
+_PROVED_BY = "proved-by"
 _OF_THE_MACHINE = ("javaHome", "osName", "osVersion", "userDir", "userName", "userTimezone")
 _CHANGING_CLAIMS = frozenset({"jti", "iat", "nbf", "exp"})
 
@@ -76,10 +78,22 @@ class Vault:
         if authorization:
             scheme, _, credentials = authorization.partition(" ")
             headers[_AUTHORIZED_BY] = f"{scheme} {self._secret(credentials)}"
+        if proof := _string(request.headers.get("dpop") or request.headers.get(_PROVED_BY, b"")):
+            headers[_PROVED_BY] = self._proof(proof, authorization.partition(" ")[2])
         request.headers = {name: value for name, value in headers.items() if value}
         request.uri = self._text(request.uri)
         request.body = self._text(body).encode()
         return request
+
+    def _proof(self, proof: str, token: str) -> str:
+        """Return what a proof of possession says (RFC 9449), but for what is new each time."""
+        if not _JWT.fullmatch(proof):
+            return proof
+        header, claims = (json.loads(_decoded(part)) for part in proof.split(".")[:2])
+        said = {name: value for name, value in claims.items() if name not in _CHANGING_CLAIMS}
+        if "ath" in said:
+            said["ath"] = "of the token" if said["ath"] == _hash(token) else "of another token"
+        return self._text(_dumped({"typ": header["typ"], "alg": header["alg"], **said}))
 
     def _form(self, body: str) -> str:
         pairs = parse_qsl(body, keep_blank_values=True)
@@ -260,6 +274,10 @@ def _dumped(document: Any) -> str:
 
 def _decoded(part: str) -> str:
     return base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)).decode()
+
+
+def _hash(token: str) -> str:
+    return base64.urlsafe_b64encode(hashlib.sha256(token.encode()).digest()).rstrip(b"=").decode()
 
 
 def _string(value: Any) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, overload
 from keycloak_openapi.model import of_type
 from keycloak_openapi.request import Request, json_body
 
-from .._core.payloads import with_bearer
 from .._core.trust import MAX_DOCUMENT_SIZE
 from .._core.userinfo import claims_or_token
 from .openid_base import AsyncOpenidConnectBase
@@ -112,7 +111,7 @@ class AsyncOpenidChecks(AsyncOpenidConnectBase):
             headers={"Accept": "application/json, application/jwt"},
             decode=claims_or_token,
         )
-        answer = await self._realm.client.send(with_bearer(request, token))
+        answer = await self._send_with(token, request)
         if isinstance(answer, dict):
             return answer
         return await self._decode_with_realm_keys(answer, self._checks(algorithms))

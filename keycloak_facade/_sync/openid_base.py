@@ -10,8 +10,9 @@ from attrs import evolve
 from keycloak_openapi.request import json_body
 
 from .._core.client_methods import client_proof
-from .._core.payloads import form_request
-from .._core.tokens import token_response
+from .._core.dpop_auth import DPoPAuth, DPoPProofs
+from .._core.payloads import form_request, with_bearer
+from .._core.tokens import bound_token_response, checked_token, token_response
 from .mixins import WellKnownMixin
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from keycloak_openapi.request import Request
 
     from .._core.client_methods import ClientAuthentication
+    from .._core.dpop import DPoPKey
     from .._core.tokens import TokenResponse
     from .realm import KeycloakRealm
 
@@ -33,8 +35,9 @@ class OpenidConnectBase(WellKnownMixin):
     """A client of a realm, how it proves itself, and where the realm's endpoints are.
 
     Each subject is a mixin on this class, in a module of its own. A mixin sends with `_token_request`, where tokens
-    are answered, and with `_post`, which proves the client to any other endpoint; it finds them by their names in the
-    discovery document with `_endpoint`. `_realm` and `_client_id` are there too.
+    are answered, with `_post`, which proves the client to any other endpoint, and with `_send_with`, which an access
+    token allows; it finds them by their names in the discovery document with `_endpoint`. `_realm` and `_client_id` are
+    there too.
 
     Args:
         realm: the realm object.
@@ -43,6 +46,7 @@ class OpenidConnectBase(WellKnownMixin):
         authentication: how the client proves itself: `client_secret_post`, `client_secret_basic`,
             `client_secret_jwt`, `tls_client_auth`, or a PrivateKeyJwt or ClientSecretJwt of
             keycloak_facade.credentials.
+        dpop: the key that its access tokens are bound to, if they are to be.
 
     Raises:
         ValueError: the client's secret and the authentication do not go together.
@@ -55,10 +59,12 @@ class OpenidConnectBase(WellKnownMixin):
         client_secret: str | None = None,
         *,
         authentication: ClientAuthentication = "client_secret_post",
+        dpop: DPoPKey | None = None,
     ) -> None:
         self._realm = realm
         self._client_id = client_id
         self._proof = client_proof(client_id, client_secret, authentication)
+        self._dpop = None if dpop is None else DPoPProofs(dpop)
 
     def get_path_well_known(self) -> str:
         """Return the template of the discovery document's path."""
@@ -87,6 +93,7 @@ class OpenidConnectBase(WellKnownMixin):
         *,
         decode: Callable[[httpx.Response], T],
         headers: Mapping[str, str] | None = None,
+        auth: httpx.Auth | None = None,
     ) -> T:
         """Send a form as this client, and return what `decode` reads from an answer of success.
 
@@ -95,16 +102,26 @@ class OpenidConnectBase(WellKnownMixin):
             form: entries of None are left out, lists are repeated.
             decode: reads the answer.
             headers: sent besides those of every request.
+            auth: proves more than who the client is.
         """
         request: Request[T] = form_request(self._endpoint(endpoint), form, decode=decode)
         request = evolve(request, headers={**request.headers, **(headers or {})})
         issuer = self._issuer() if self._proof.is_signed else ""
-        return self._realm.client.send(self._proof.put_on(request, issuer))
+        return self._realm.client.send(self._proof.put_on(request, issuer), auth=auth)
 
     def _token_request(self, **form: Any) -> TokenResponse:
         """Ask the token endpoint for what a grant gives; entries of None are left out."""
-        tokens: TokenResponse = self._post("token_endpoint", form, decode=json_body(token_response))
+        read, auth = token_response, None
+        if self._dpop is not None:
+            read, auth = bound_token_response, DPoPAuth(self._dpop)
+        tokens: TokenResponse = self._post("token_endpoint", form, decode=json_body(read), auth=auth)
         return tokens
+
+    def _send_with(self, token: str, request: Request[T]) -> T:
+        """Send a request with an access token, which is bound to the client's key if it has one."""
+        if self._dpop is None:
+            return self._realm.client.send(with_bearer(request, token))
+        return self._realm.client.send(request, auth=DPoPAuth(self._dpop, checked_token(token)))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._realm!r}, {self._client_id!r})"

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, overload
 from keycloak_openapi.model import of_type
 from keycloak_openapi.request import Request, json_body
 
-from .._core.payloads import with_bearer
 from .._core.trust import MAX_DOCUMENT_SIZE
 from .._core.userinfo import claims_or_token
 from .openid_base import OpenidConnectBase
@@ -113,7 +112,7 @@ class OpenidChecks(OpenidConnectBase):
             headers={"Accept": "application/json, application/jwt"},
             decode=claims_or_token,
         )
-        answer = self._realm.client.send(with_bearer(request, token))
+        answer = self._send_with(token, request)
         if isinstance(answer, dict):
             return answer
         return self._decode_with_realm_keys(answer, self._checks(algorithms))

@@ -29,4 +29,5 @@ class KeycloakOpenidConnect(
         client_id: the client.
         client_secret: its secret; a public client has none.
         authentication: how the client proves itself; see `KeycloakRealm.open_id_connect`.
+        dpop: the key that its access tokens are bound to, if they are to be.
     """

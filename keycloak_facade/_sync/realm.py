@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from keycloak_openapi.models import PublishedRealmRepresentation
 
     from .._core.client_methods import ClientAuthentication
-    from ..credentials import Credentials
+    from ..credentials import Credentials, DPoPKey
     from .account.account import Account
     from .admin.admin import KeycloakAdmin
     from .authz import KeycloakAuthz
@@ -146,6 +146,7 @@ class KeycloakRealm(Init):
         client_secret: str | None = None,
         *,
         authentication: ClientAuthentication = "client_secret_post",
+        dpop: DPoPKey | None = None,
     ) -> KeycloakOpenidConnect:
         """Return OpenID Connect as one client of the realm sees it.
 
@@ -155,13 +156,15 @@ class KeycloakRealm(Init):
             authentication: how the client proves itself: `client_secret_post`, `client_secret_basic`,
                 `client_secret_jwt`; `tls_client_auth`, where the connection's certificate does; or a PrivateKeyJwt or
                 ClientSecretJwt of keycloak_facade.credentials.
+            dpop: a DPoPKey of keycloak_facade.credentials, to which access tokens are bound (RFC 9449): what is asked
+                for with them, such as `userinfo`, is asked for with a proof of having the key.
 
         Raises:
             ValueError: the client's secret and the authentication do not go together.
         """
         from .openid_connect import KeycloakOpenidConnect  # noqa: PLC0415 - as above
 
-        return KeycloakOpenidConnect(self, client_id, client_secret, authentication=authentication)
+        return KeycloakOpenidConnect(self, client_id, client_secret, authentication=authentication, dpop=dpop)
 
     def authz(self, client_id: str) -> KeycloakAuthz:
         """Return the authorization services of one client, the resource server."""
