@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import threading
+import time
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,6 +20,8 @@ Status = Literal["SUCCEED", "UNAUTHORIZED", "CANCELLED"]
 
 PORT = 18280
 """Where the server of the tests looks for it; see scripts/_servers.py."""
+PATIENCE = 120
+"""Seconds."""
 
 
 class AuthenticationChannel:
@@ -64,7 +68,19 @@ def listening() -> Iterator[AuthenticationChannel]:
         def log_message(self, *_arguments: object) -> None:
             """Keep quiet."""
 
-    with ThreadingHTTPServer(("127.0.0.1", PORT), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with _bound(Handler) as server:
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         yield channel
         server.shutdown()
+
+
+def _bound(handler: type[BaseHTTPRequestHandler]) -> ThreadingHTTPServer:
+    """Return a server at the address, as soon as a test that runs at the same time has left it."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return ThreadingHTTPServer(("127.0.0.1", PORT), handler)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE or time.monotonic() > until:
+                raise
+            time.sleep(0.1)
