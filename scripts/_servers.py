@@ -27,7 +27,7 @@ def running() -> Generator[None]:
 
     wanted = {name: options for name, options in SERVERS.items() if f"{name}_SERVER_URL" not in os.environ}
     with ExitStack() as stack, ThreadPoolExecutor() as pool:
-        servers = {name: KeycloakServer(**options) for name, options in wanted.items()}
+        servers = {name: KeycloakServer(start_timeout=600, **options) for name, options in wanted.items()}
         for server, started in [(server, pool.submit(server.start)) for server in servers.values()]:
             stack.callback(server.stop)
             started.result()

@@ -13,6 +13,7 @@ from keycloak_facade import AsyncKeycloakRealm
 from keycloak_facade.exceptions import NotFound, ServerError
 from tests._async.browser import AsyncBrowser
 from tests.pauses import Pauses
+from tests.realm_names import unused
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 async def realm(request: pytest.FixtureRequest, server: Server, cassette: None) -> AsyncIterator[AsyncKeycloakRealm]:
     """A realm object, logged in; its realm exists, named after the test."""
     name = re.sub(r"\W+", "-", f"{request.node.path.stem}-{request.node.name}").strip("-")[:100]
+    if request.config.getoption("live"):
+        name = unused(name)
     async with AsyncKeycloakRealm(server.url, name) as realm:
         realm.admin.login(server.username, server.password, realm="master")
         made = realm.admin.realms.by_name(name)

@@ -14,6 +14,7 @@ from keycloak_facade import KeycloakRealm
 from keycloak_facade.exceptions import NotFound, ServerError
 from tests._sync.browser import Browser
 from tests.pauses import Pauses
+from tests.realm_names import unused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 def realm(request: pytest.FixtureRequest, server: Server, cassette: None) -> Iterator[KeycloakRealm]:
     """A realm object, logged in; its realm exists, named after the test."""
     name = re.sub(r"\W+", "-", f"{request.node.path.stem}-{request.node.name}").strip("-")[:100]
+    if request.config.getoption("live"):
+        name = unused(name)
     with KeycloakRealm(server.url, name) as realm:
         realm.admin.login(server.username, server.password, realm="master")
         made = realm.admin.realms.by_name(name)

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
 from keycloak_facade import KeycloakRealm
-from keycloak_facade.exceptions import NotFound
+from tests.realm_names import unused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,18 +13,15 @@ if TYPE_CHECKING:
     from keycloak_facade._sync.admin.realm import Realm
     from tests.conftest import Server
 
-NAME = "update-of-one-field"
-
 
 @pytest.fixture(scope="module")
 def realm_of_things(default_server: Server) -> Iterator[Realm]:
     """A realm that lets everything be changed that one may let be changed."""
-    with KeycloakRealm(default_server.url, NAME) as realm:
+    name = unused("update-of-one-field")
+    with KeycloakRealm(default_server.url, name) as realm:
         realm.admin.login(default_server.username, default_server.password, realm="master")
-        made = realm.admin.realms.by_name(NAME)
-        with suppress(NotFound):
-            made.delete()
-        realm.admin.realms.create(NAME, enabled=True, organizations_enabled=True)
+        made = realm.admin.realms.by_name(name)
+        realm.admin.realms.create(name, enabled=True, organizations_enabled=True)
         made.user_profile.update(unmanaged_attribute_policy="ENABLED")
         made.update(edit_username_allowed=True)
         yield made

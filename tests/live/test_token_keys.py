@@ -7,7 +7,6 @@ import json
 import time
 from base64 import urlsafe_b64encode
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -17,8 +16,9 @@ import pytest
 from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
 from keycloak_facade._core.jwt_keys import load_keys
 from keycloak_facade._sync.token_keys import REFETCH_INTERVAL
-from keycloak_facade.exceptions import JWTError, NotFound
+from keycloak_facade.exceptions import JWTError
 from tests._sync.made import PASSWORD, SECRET, make_app, make_user
+from tests.realm_names import unused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from tests.conftest import Server
 
 pytestmark = pytest.mark.live
-NAME = "token-keys"
 KEYS = "org.keycloak.keys.KeyProvider"
 DECODED = 10_000
 WORKERS = 8
@@ -50,12 +49,10 @@ PROVIDERS: dict[str, tuple[str, dict[str, list[str]]]] = {
 @pytest.fixture
 def realm(default_server: Server) -> Iterator[KeycloakRealm]:
     """A realm with the client `app`, whose access tokens are for itself, and the user bob."""
-    with KeycloakRealm(default_server.url, NAME) as realm:
+    with KeycloakRealm(default_server.url, unused("token-keys")) as realm:
         realm.admin.login(default_server.username, default_server.password, realm="master")
-        admin = realm.admin.realms.by_name(NAME)
-        with suppress(NotFound):
-            admin.delete()
-        realm.admin.realms.create(NAME, enabled=True, access_token_lifespan=600)
+        admin = realm.admin.realms.by_name(realm.realm_name)
+        realm.admin.realms.create(realm.realm_name, enabled=True, access_token_lifespan=600)
         make_user(admin, "bob")
         make_app(realm, admin)
         admin.clients.by_client_id("app").protocol_mappers.create(
@@ -69,7 +66,7 @@ def realm(default_server: Server) -> Iterator[KeycloakRealm]:
 
 @pytest.fixture
 def admin(realm: KeycloakRealm) -> Realm:
-    return realm.admin.realms.by_name(NAME)
+    return realm.admin.realms.by_name(realm.realm_name)
 
 
 def make_key(admin: Realm, algorithm: str, priority: int) -> str:
@@ -123,7 +120,7 @@ class Rotation:
 
     def __init__(self, realm: KeycloakRealm) -> None:
         self.realm = realm
-        self.admin = realm.admin.realms.by_name(NAME)
+        self.admin = realm.admin.realms.by_name(realm.realm_name)
         self.fetched = 0
         self.openid = realm.open_id_connect("app", SECRET)
         self.tokens = [self.new_token()]
@@ -164,7 +161,7 @@ class Rotation:
 def test_10_000_tokens_of_threads_while_the_key_is_replaced(realm: KeycloakRealm, default_server: Server) -> None:
     rotation = Rotation(realm)
     with httpx.Client(event_hooks={"request": [rotation.count]}) as http, ThreadPoolExecutor(WORKERS) as pool:
-        openid = KeycloakRealm(default_server.url, NAME, http_client=http).open_id_connect("app")
+        openid = KeycloakRealm(default_server.url, realm.realm_name, http_client=http).open_id_connect("app")
 
         def decode(numbers: range) -> int:
             return sum(openid.decode_token(rotation.at(number))["azp"] == "app" for number in numbers)
@@ -184,7 +181,7 @@ def test_10_000_tokens_of_threads_while_the_key_is_replaced(realm: KeycloakRealm
 async def test_10_000_tokens_of_tasks_while_the_key_is_replaced(realm: KeycloakRealm, default_server: Server) -> None:
     rotation = Rotation(realm)
     async with httpx.AsyncClient(event_hooks={"request": [rotation.count_async]}) as http:
-        openid = AsyncKeycloakRealm(default_server.url, NAME, http_client=http).open_id_connect("app")
+        openid = AsyncKeycloakRealm(default_server.url, realm.realm_name, http_client=http).open_id_connect("app")
 
         async def decode(number: int) -> bool:
             await asyncio.sleep(0)
@@ -204,7 +201,7 @@ async def test_10_000_tokens_of_tasks_while_the_key_is_replaced(realm: KeycloakR
 def test_10_000_forged_tokens_of_made_up_keys(realm: KeycloakRealm, default_server: Server) -> None:
     rotation = Rotation(realm)
     with httpx.Client(event_hooks={"request": [rotation.count]}) as http:
-        openid = KeycloakRealm(default_server.url, NAME, http_client=http).open_id_connect("app")
+        openid = KeycloakRealm(default_server.url, realm.realm_name, http_client=http).open_id_connect("app")
         _, payload, signature = rotation.tokens[0].split(".")
         started = time.monotonic()
         for _ in range(DECODED):

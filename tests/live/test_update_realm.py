@@ -9,6 +9,7 @@ import pytest
 from keycloak_facade import KeycloakRealm
 from keycloak_facade.exceptions import ApiError
 from keycloak_openapi.models import RealmRepresentation, RealmRepresentationFields
+from tests.realm_names import unused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.live
 
-NAME = "update-of-one-setting"
 VALUES: Mapping[str, Any] = {
     "accountTheme": "keycloak.v3",
     "adminTheme": "keycloak.v2",
@@ -62,10 +62,11 @@ MIRRORS = {
 
 @pytest.fixture(scope="module")
 def realm(default_server: Server) -> Iterator[Realm]:
-    with KeycloakRealm(default_server.url, NAME) as realm:
+    name = unused("update-of-one-setting")
+    with KeycloakRealm(default_server.url, name) as realm:
         realm.admin.login(default_server.username, default_server.password, realm="master")
-        realm.admin.realms.create(NAME, enabled=True, organizations_enabled=True)
-        made = realm.admin.realms.by_name(NAME)
+        realm.admin.realms.create(name, enabled=True, organizations_enabled=True)
+        made = realm.admin.realms.by_name(name)
         # What a realm has only by default is shown among its attributes as soon as it was written once.
         made.update(display_name="A realm")
         yield made
