@@ -35,6 +35,7 @@ SUBSTITUTIONS = (
     (r"\bAsync(?=[A-Z])", ""),
     (r"\basync_auth_flow\b", "sync_auth_flow"),
     (r"\baclose\b", "close"),
+    (r"\baclosing\b", "closing"),
     (r"\banext\b", "next"),
     (r"\basend\b", "send"),
     (r"\bStopAsyncIteration\b", "StopIteration"),

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from asyncio import Lock, sleep
+from asyncio import Lock, create_task, sleep, wait
 from collections.abc import Awaitable
+from contextlib import aclosing
 from functools import cached_property as MadeOnce  # noqa: N812 - the twin is a class of its own
 from typing import TYPE_CHECKING, NoReturn, Self, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import AsyncGenerator, Callable, Generator
     from types import TracebackType
 
 T = TypeVar("T")
 
-__all__ = ("AsyncInit", "Lock", "MadeOnce", "load_now", "resolve", "sleep")
+__all__ = ("AsyncInit", "Lock", "MadeOnce", "aclosing", "ahead", "load_now", "resolve", "sleep")
 
 
 class AsyncInit:
@@ -55,3 +56,26 @@ def load_now(load: Callable[[], Awaitable[T]]) -> T:
 async def resolve(token: str | Awaitable[str]) -> str:
     """Return what a function returned, sync or async."""
     return await token if isinstance(token, Awaitable) else token
+
+
+async def ahead(values: AsyncGenerator[T]) -> AsyncGenerator[T]:
+    """Yield the values, each of which is made in a task of its own while the one before is in use."""
+
+    async def following() -> T:
+        return await anext(values)
+
+    task = create_task(following())
+    try:
+        while True:
+            try:
+                value = await task
+            except StopAsyncIteration:
+                return
+            task = create_task(following())
+            yield value
+    finally:
+        task.cancel()
+        await wait((task,))
+        if not task.cancelled():
+            task.exception()  # a failure that came after the last value was asked for concerns no one
+        await values.aclose()

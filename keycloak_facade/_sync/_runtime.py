@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Coroutine
+from contextlib import closing
 from functools import cached_property
 from threading import Lock, RLock
 from time import sleep
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
 T = TypeVar("T")
 
-__all__ = ("Init", "Lock", "MadeOnce", "load_now", "resolve", "sleep")
+__all__ = ("Init", "Lock", "MadeOnce", "ahead", "closing", "load_now", "resolve", "sleep")
 
 
 class Init:
@@ -61,3 +62,8 @@ def resolve(token: str | Awaitable[str]) -> str:
             token.close()
         raise TypeError("an async function gives tokens to the asynchronous client alone")
     return token
+
+
+def ahead(values: Generator[T]) -> Generator[T]:
+    """Yield the values, each of which is made when it is asked for: a thread would gain too little."""
+    return values

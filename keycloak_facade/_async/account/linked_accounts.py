@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from keycloak_openapi.api import account as api
 
+from .._runtime import aclosing
 from ..admin.node import AsyncNode
 from ..admin.paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
@@ -36,8 +37,10 @@ class AsyncLinkedAccounts(AsyncNode):
         """
         # Asked for both, the server would ignore the search.
         for kind in (True, False) if linked is None else (linked,):
-            async for account in self._pages(api.list_linked_accounts, page_size, linked=kind, search=search):
-                yield account
+            pages = self._pages(api.list_linked_accounts, page_size, linked=kind, search=search)
+            async with aclosing(pages) as accounts:
+                async for account in accounts:
+                    yield account
 
     def by_alias(self, alias: str) -> AsyncLinkedAccount:
         """Return one identity provider."""

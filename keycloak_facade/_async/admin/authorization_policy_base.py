@@ -8,6 +8,7 @@ from keycloak_openapi.api import authorization_policies as api
 from keycloak_openapi.model import Model
 
 from ..._core.authorization import search_for
+from .._runtime import aclosing
 from .node import AsyncNode, AsyncNodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
@@ -90,9 +91,10 @@ class AsyncPoliciesBase(AsyncNode, Generic[P, One]):
     async def _list(self, page_size: int, filters: Mapping[str, Any], kind: str | None = None) -> AsyncIterator[P]:
         # Of the types whose name contains the wanted one, the server answers the policies too.
         kind = kind or self._operations.kind
-        async for policy in self._pages(self._operations.all, page_size, **filters):
-            if kind is None or policy.get("type") == kind:
-                yield policy
+        async with aclosing(self._pages(self._operations.all, page_size, **filters)) as policies:
+            async for policy in policies:
+                if kind is None or policy.get("type") == kind:
+                    yield policy
 
 
 class AsyncPoliciesOfType(AsyncPoliciesBase[P, One]):

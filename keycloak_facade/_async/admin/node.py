@@ -8,7 +8,7 @@ from .base import AsyncKeycloakAdminBase, AsyncLookup
 from .paging import iterate
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncGenerator, Callable
 
     from keycloak_openapi.request import Request
 
@@ -51,16 +51,13 @@ class AsyncNode(AsyncKeycloakAdminBase):
         """Describe one of the operations of this place."""
         return operation(*await self._values(), *values, **query)
 
-    async def _pages(
+    def _pages(
         self, operation: Callable[..., Request[list[T]]], page_size: int, *values: Any, **filters: Any
-    ) -> AsyncIterator[T]:
-        """Yield what one of the listing operations of this place brings, with one page in memory at a time."""
-        path = await self._values()
-        pages = iterate(
-            self._client, lambda first, size: operation(*path, *values, first=first, max=size, **filters), page_size
+    ) -> AsyncGenerator[T]:
+        """Yield what one of the listing operations of this place brings, page by page."""
+        return iterate(
+            lambda first, size: self._send(operation, *values, first=first, max=size, **filters), page_size
         )
-        async for item in pages:
-            yield item
 
     async def _values(self) -> list[str]:
         return [value if isinstance(value, str) else await value.id(self._client) for value in self._path]

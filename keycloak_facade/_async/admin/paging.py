@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from ..._core.repeats import Repeats
+from .._runtime import aclosing, ahead
+
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
-
-    from keycloak_openapi.request import Request
-
-    from .admin import AsyncKeycloakAdmin
+    from collections.abc import AsyncGenerator, Awaitable, Callable
 
 T = TypeVar("T")
 
@@ -21,26 +20,38 @@ ALL_AT_ONCE = 2**31 - 1
 """Objects a request, for lists that cannot be had in pages: the largest number that the server takes."""
 
 
-async def iterate(
-    client: AsyncKeycloakAdmin, page: Callable[[int, int], Request[list[T]]], page_size: int
-) -> AsyncIterator[T]:
-    """Yield the items of all pages; one page is in memory at a time.
+async def iterate(fetch: Callable[[int, int], Awaitable[list[T]]], page_size: int) -> AsyncGenerator[T]:
+    """Yield the items of all pages, once each.
+
+    Args:
+        fetch: brings a page: how many items come before it, how many it may have.
+        page_size: items a page.
 
     Raises:
         ValueError: if the page size is not positive.
     """
     if page_size < 1:
         raise ValueError(f"page_size: expected at least 1, got {page_size}")
-    first = 0
+    async with aclosing(ahead(_pages(fetch, page_size))) as pages:
+        async for page in pages:
+            for item in page:
+                yield item
+
+
+async def _pages(fetch: Callable[[int, int], Awaitable[list[T]]], page_size: int) -> AsyncGenerator[list[T]]:
+    repeats = Repeats()
+    first, size = 0, page_size
     before: list[T] = []
     while True:
-        items = await client.send(page(first, page_size))
-        # Some searches, such as that for an id, are answered whole whatever page is asked for.
-        if items == before:
+        items = await fetch(first, size)
+        if items and items == before:
+            # Either as many have been created meanwhile as a page has, or the answer is whole whatever page is asked
+            # for, as that to a search for an id is. One more tells: only a list that goes on has it.
+            size = page_size + 1
+            items = await fetch(first, size)
+        yield repeats.without(items)
+        if len(items) != size:
             return
-        for item in items:
-            yield item
-        if len(items) != page_size:
-            return
-        first += page_size
+        first += size
+        size = page_size
         before = items

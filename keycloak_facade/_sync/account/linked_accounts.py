@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from keycloak_openapi.api import account as api
 
+from .._runtime import closing
 from ..admin.node import Node
 from ..admin.paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
@@ -37,7 +38,9 @@ class LinkedAccounts(Node):
         """
         # Asked for both, the server would ignore the search.
         for kind in (True, False) if linked is None else (linked,):
-            yield from self._pages(api.list_linked_accounts, page_size, linked=kind, search=search)
+            pages = self._pages(api.list_linked_accounts, page_size, linked=kind, search=search)
+            with closing(pages) as accounts:
+                yield from accounts
 
     def by_alias(self, alias: str) -> LinkedAccount:
         """Return one identity provider."""

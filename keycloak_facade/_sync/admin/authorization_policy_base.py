@@ -9,6 +9,7 @@ from keycloak_openapi.api import authorization_policies as api
 from keycloak_openapi.model import Model
 
 from ..._core.authorization import search_for
+from .._runtime import closing
 from .node import Node, NodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
@@ -91,9 +92,10 @@ class PoliciesBase(Node, Generic[P, One]):
     def _list(self, page_size: int, filters: Mapping[str, Any], kind: str | None = None) -> Iterator[P]:
         # Of the types whose name contains the wanted one, the server answers the policies too.
         kind = kind or self._operations.kind
-        for policy in self._pages(self._operations.all, page_size, **filters):
-            if kind is None or policy.get("type") == kind:
-                yield policy
+        with closing(self._pages(self._operations.all, page_size, **filters)) as policies:
+            for policy in policies:
+                if kind is None or policy.get("type") == kind:
+                    yield policy
 
 
 class PoliciesOfType(PoliciesBase[P, One]):

@@ -96,9 +96,8 @@ class ClientsV2(Node):
         """
         shown = ",".join(dict.fromkeys((*fields, "protocol"))) if fields else None
         return iterate(
-            self._client,
-            lambda offset, limit: api.list_clients_v2(
-                self._realm_name, fields=shown, q=q or EVERY_CLIENT, sort=sort, offset=offset, limit=limit
+            lambda offset, limit: self._send(
+                api.list_clients_v2, fields=shown, q=q or EVERY_CLIENT, sort=sort, offset=offset, limit=limit
             ),
             page_size,
         )

@@ -9,7 +9,7 @@ from .base import KeycloakAdminBase, Lookup
 from .paging import iterate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from keycloak_openapi.request import Request
 
@@ -54,13 +54,9 @@ class Node(KeycloakAdminBase):
 
     def _pages(
         self, operation: Callable[..., Request[list[T]]], page_size: int, *values: Any, **filters: Any
-    ) -> Iterator[T]:
-        """Yield what one of the listing operations of this place brings, with one page in memory at a time."""
-        path = self._values()
-        pages = iterate(
-            self._client, lambda first, size: operation(*path, *values, first=first, max=size, **filters), page_size
-        )
-        yield from pages
+    ) -> Generator[T]:
+        """Yield what one of the listing operations of this place brings, page by page."""
+        return iterate(lambda first, size: self._send(operation, *values, first=first, max=size, **filters), page_size)
 
     def _values(self) -> list[str]:
         return [value if isinstance(value, str) else value.id(self._client) for value in self._path]

@@ -1,0 +1,44 @@
+"""Finds what a list that grows while it is read brings twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from keycloak_openapi._json import is_object
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+T = TypeVar("T")
+
+REMEMBERED = 5_000
+"""Objects that are remembered at least, and twice as many at most, so that memory does not grow with the list."""
+
+
+class Repeats:
+    """Leaves out of each page what one of the pages before it held."""
+
+    def __init__(self) -> None:
+        self._older: set[Hashable] = set()
+        self._newer: set[Hashable] = set()
+
+    def without(self, page: list[T]) -> list[T]:
+        """Return the items of a page that are new."""
+        keys = [_key(item) for item in page]
+        new = [
+            item
+            for item, key in zip(page, keys, strict=True)
+            if key is None or (key not in self._newer and key not in self._older)
+        ]
+        if len(self._newer) >= REMEMBERED:
+            self._older, self._newer = self._newer, set()
+        self._newer.update(keys)
+        return new
+
+
+def _key(item: Any) -> Hashable:
+    if not is_object(item):
+        return item
+    key = item.get("id") or item.get("_id")
+    # A session that is both online and offline is listed as each of them, under one id.
+    return (key, item.get("type")) if key else None
