@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from attrs import define
+from attrs import define, field
 
 from ._json import is_array, is_mapping, is_object
 
@@ -97,6 +97,26 @@ class _Field:
             instance[self._key] = value
 
 
+class _Unknown:
+    """The attribute of the entries that the specification does not know."""
+
+    __slots__ = ()
+
+    def __get__(self, instance: Model | None, owner: type[Model]) -> Any:
+        if instance is None:
+            return self
+        return {key: value for key, value in instance.items() if key not in owner.names()}
+
+    def __set__(self, instance: Model, values: Mapping[str, Any]) -> None:
+        names = instance.names()
+        for key in values:
+            if key in names:
+                raise TypeError(f"{type(instance).__name__} knows {key!r}: it is the field {names[key]!r}")
+        for key in instance.additional_properties:
+            del instance[key]
+        instance.update(values)
+
+
 @define(slots=False, kw_only=True, eq=False, repr=False)
 class Model(dict[str, Any]):
     """Base of all models.
@@ -108,14 +128,18 @@ class Model(dict[str, Any]):
 
     __slots__ = ()
 
+    additional_properties: dict[str, Any] = field(factory=dict)
+    """The entries that the specification does not know, as a dict of their own; `attrs.evolve` keeps them."""
+
     _names: ClassVar[Mapping[str, str]] = {}
     _nested: ClassVar[Mapping[str, Decoder]] = {}
     _secret: ClassVar[frozenset[str]] = frozenset()
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
-        for key, name in cls._names.items():
-            setattr(cls, name, _Field(key))
+        fields = {name: _Field(key) for key, name in cls._names.items()}
+        for name, attribute in {**fields, "additional_properties": _Unknown()}.items():
+            setattr(cls, name, attribute)
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Self:
@@ -179,11 +203,6 @@ class Model(dict[str, Any]):
     def names(cls) -> Mapping[str, str]:
         """Return the Python name of each JSON name."""
         return cls._names
-
-    @property
-    def additional_properties(self) -> dict[str, Any]:
-        """The entries that the specification does not know."""
-        return {key: value for key, value in self.items() if key not in self._names}
 
     def copy(self) -> Self:
         """Return a shallow copy."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import sys
 from typing import TYPE_CHECKING
 
 import attrs
@@ -56,7 +57,7 @@ def test_constructor_and_from_fields() -> None:
     assert UserRepresentation.from_fields({"first_name": "Bob", "email": None}) == {"firstName": "Bob"}
     assert UserRepresentation() == {}
     with pytest.raises(TypeError):
-        UserRepresentation("1")  # type: ignore[call-arg]  # keyword-only
+        UserRepresentation({})  # type: ignore[call-arg]  # keyword-only
     with pytest.raises(TypeError, match="firstName"):
         UserRepresentation(firstName="Bob")  # type: ignore[call-arg]  # what the test is about
 
@@ -193,9 +194,34 @@ def test_to_dict_is_plain(user: UserRepresentation) -> None:
 def test_attrs(user: UserRepresentation) -> None:
     names = set(UserRepresentation.names().values())
     assert attrs.has(UserRepresentation)
-    assert {field.name for field in attrs.fields(UserRepresentation)} == names
+    assert {field.name for field in attrs.fields(UserRepresentation)} == names | {"additional_properties"}
     changed = attrs.evolve(user, first_name="Rob")
     assert (changed.first_name, changed.id, user.first_name) == ("Rob", "1", "Bob")
+
+
+def test_evolve_keeps_what_is_not_changed(user: UserRepresentation) -> None:
+    changed = attrs.evolve(user, first_name="Rob")
+    assert type(changed) is UserRepresentation
+    assert changed == DOCUMENT | {"firstName": "Rob"}
+    assert attrs.evolve(user, first_name=None).keys() == user.keys() - {"firstName"}
+    assert attrs.evolve(user, additional_properties={}).keys() == user.keys() - {"fromTheFuture"}
+    assert user == DOCUMENT
+
+
+@pytest.mark.skipif(sys.version_info < (3, 13), reason="copy.replace came with Python 3.13")
+def test_replace_keeps_what_is_not_changed(user: UserRepresentation) -> None:
+    replace: Callable[..., UserRepresentation] = vars(copy)["replace"]
+    assert replace(user, first_name="Rob") == DOCUMENT | {"firstName": "Rob"}
+
+
+def test_additional_properties_are_entries() -> None:
+    user = UserRepresentation(first_name="Bob", additional_properties={"new": 1})
+    assert user == {"firstName": "Bob", "new": 1}
+    user.additional_properties = {"newer": 2}
+    assert user == {"firstName": "Bob", "newer": 2}
+    with pytest.raises(TypeError, match="UserRepresentation knows 'firstName': it is the field 'first_name'"):
+        user.additional_properties = {"newest": 3, "firstName": "Rob"}
+    assert user == {"firstName": "Bob", "newer": 2}
 
 
 @pytest.mark.parametrize(
