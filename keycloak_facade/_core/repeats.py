@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TypeVar
 
 from keycloak_openapi._json import is_object
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable
 
 T = TypeVar("T")
 
@@ -19,8 +16,8 @@ class Repeats:
     """Leaves out of each page what one of the pages before it held."""
 
     def __init__(self) -> None:
-        self._older: set[Hashable] = set()
-        self._newer: set[Hashable] = set()
+        self._older: set[object] = set()
+        self._newer: set[object] = set()
 
     def without(self, page: list[T]) -> list[T]:
         """Return the items of a page that are new."""
@@ -36,7 +33,7 @@ class Repeats:
         return new
 
 
-def _key(item: Any) -> Hashable:
+def _key(item: object) -> object:
     if not is_object(item):
         return item
     key = item.get("id") or item.get("_id")

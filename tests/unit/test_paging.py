@@ -110,10 +110,14 @@ async def test_closing_waits_until_the_next_page_is_given_up() -> None:
 
 async def test_an_error_of_the_loop_is_kept() -> None:
     listing = Listing(9, hangs_at=2)
-    with pytest.raises(ZeroDivisionError):
+
+    async def read() -> None:
         async for _ in aiterate(listing.afetch, 2):
             await settled()
             raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await read()
     gc.collect()
     await settled()
     assert listing.given_up == [2]
@@ -121,11 +125,15 @@ async def test_an_error_of_the_loop_is_kept() -> None:
 
 async def test_a_failure_comes_where_its_page_is_needed() -> None:
     listing = Listing(9, fails_at=2)
-    seen = []
-    with pytest.raises(ConnectionError, match="gone"):
+    seen: list[str] = []
+
+    async def read() -> None:
         async for item in aiterate(listing.afetch, 2):
             await settled()
             seen.append(item["id"])
+
+    with pytest.raises(ConnectionError, match="gone"):
+        await read()
     assert (seen, listing.asked) == (["0", "1"], [0, 2])
 
 
@@ -153,10 +161,12 @@ async def test_a_cancelled_loop_gives_its_page_up() -> None:
 
 async def test_a_time_out_around_the_loop() -> None:
     listing = Listing(9, hangs_at=2)
+
+    async def read() -> list[Item]:
+        return [item async for item in aiterate(listing.afetch, 2)]
+
     with pytest.raises(TimeoutError):
-        async with asyncio.timeout(0.01):
-            async for _ in aiterate(listing.afetch, 2):
-                pass
+        await asyncio.wait_for(read(), 0.01)
     assert listing.given_up == [2]
 
 

@@ -55,9 +55,7 @@ class AsyncNode(AsyncKeycloakAdminBase):
         self, operation: Callable[..., Request[list[T]]], page_size: int, *values: Any, **filters: Any
     ) -> AsyncGenerator[T]:
         """Yield what one of the listing operations of this place brings, page by page."""
-        return iterate(
-            lambda first, size: self._send(operation, *values, first=first, max=size, **filters), page_size
-        )
+        return iterate(lambda first, size: self._send(operation, *values, first=first, max=size, **filters), page_size)
 
     async def _values(self) -> list[str]:
         return [value if isinstance(value, str) else await value.id(self._client) for value in self._path]
