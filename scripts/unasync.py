@@ -4,7 +4,7 @@
     scripts/unasync.py            write keycloak_facade/_sync and tests/_sync
     scripts/unasync.py --check    only tell what is not as it would be written
 
-What differs by nature is in the hand-written pair `_runtime.py`.
+What differs by nature is in the hand-written pairs `_runtime.py`, `_concurrency.py` and `_network.py`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pathlib import Path  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 PAIRS = (("keycloak_facade/_async", "keycloak_facade/_sync"), ("tests/_async", "tests/_sync"))
-HAND_WRITTEN = {"_runtime.py"}
+HAND_WRITTEN = {"_concurrency.py", "_network.py", "_runtime.py"}
 HEADER = "# Made by scripts/unasync.py from {source}; not to be edited.\n"
 
 SUBSTITUTIONS = (
@@ -40,6 +40,7 @@ SUBSTITUTIONS = (
     (r"\basend\b", "send"),
     (r"\bStopAsyncIteration\b", "StopIteration"),
     (r"\baread_answer\b", "read_answer"),
+    (r"\bhandle_async_request\b", "handle_request"),
     (r"\b_async\b", "_sync"),
 )
 

@@ -10,6 +10,7 @@ from keycloak_openapi._http import httpx
 from keycloak_openapi.errors import ApiError, BadRequest
 from keycloak_openapi.request import json_body, segment
 
+from .._core.deadline import CURRENT
 from .._core.dpop_auth import DPoPAuth, DPoPProofs
 from .._core.payloads import form_request
 from .._core.tokens import GrantedToken, TokenError, bound_token_response, checked_token, login_failed, token_response
@@ -115,23 +116,26 @@ class AsyncGrantedTokens:
         """Return an access token that is good for some time yet."""
         granted, refusal = self._granted, self._refusal
         if granted is None or granted.access_token == rejected or not granted.is_good(monotonic()):
-            async with self._lock:
-                granted = await self._renewed(granted, refusal)
+            if (deadline := CURRENT.get()) is not None:
+                deadline.note("a new token was waited for")
+            # A refresh that is broken off may have used the refresh token up.
+            granted = await self._realm.client.home.unbroken(self._renewed(granted, refusal))
         return granted.access_token
 
     async def _renewed(self, old: GrantedToken | None, old_refusal: TokenError | None) -> GrantedToken:
-        # Another one may have renewed it meanwhile, or been refused.
-        if self._granted is not None and self._granted is not old:
+        async with self._lock:
+            # Another one may have renewed it meanwhile, or been refused.
+            if self._granted is not None and self._granted is not old:
+                return self._granted
+            if self._refusal is not None and self._refusal is not old_refusal:
+                raise self._refusal
+            try:
+                self._granted = await self._request_anew(self._granted)
+            except TokenError as refusal:
+                self._refusal = refusal
+                raise
+            self._refusal = None
             return self._granted
-        if self._refusal is not None and self._refusal is not old_refusal:
-            raise self._refusal
-        try:
-            self._granted = await self._request_anew(self._granted)
-        except TokenError as refusal:
-            self._refusal = refusal
-            raise
-        self._refusal = None
-        return self._granted
 
     async def _request_anew(self, granted: GrantedToken | None) -> GrantedToken:
         if granted is not None and granted.refresh_token and granted.can_refresh(monotonic()):

@@ -5,25 +5,30 @@ from __future__ import annotations
 import logging
 import ssl
 import warnings
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve
 
 from keycloak_openapi._http import httpx
-from keycloak_openapi.answer import MAX_ANSWER_SIZE, aread_answer
+from keycloak_openapi.answer import MAX_ANSWER_SIZE
 from keycloak_openapi.client import transport_errors
 from keycloak_openapi.request import Request, bytes_body
 
+from .._core.deadline import checked_deadline
 from .._core.payloads import raw_request
-from .._core.session import DEFAULT_TIMEOUT, environment_proxies, retry_policy
+from .._core.session import DEFAULT_TIMEOUT, HARMLESS, MAX_SIZE, environment_proxies
 from .._core.trust import InsecureConnectionWarning, TrustedServers
 from .._core.urls import AUTH_PREFIX, base_url, origins, realm_path_of, relative
-from ._runtime import AsyncInit, MadeOnce
+from ._runtime import AsyncInit, Home, MadeOnce, time_limit
+from .answers import whole_answer
 
 if TYPE_CHECKING:
     import asyncio  # async only
     from collections.abc import Iterable, Mapping
+
+    from .._core.retries import RetryPolicy
 
 T = TypeVar("T")
 
@@ -39,7 +44,8 @@ class AsyncKeycloakClient(AsyncInit):
         server_url: the server's base URL.
         headers: sent with every request.
         logger: told of each request at DEBUG, without query, headers and body.
-        timeout: seconds, or an httpx.Timeout; a minute by default, five seconds to connect.
+        timeout: seconds of silence, or an httpx.Timeout; a minute by default, five seconds to connect.
+        deadline: seconds that a call may take, with all that it sends besides and again; any number by default.
         max_retries: how often a request is repeated where that does no harm; 0 sends exactly one.
         verify: False to accept any certificate, or an SSLContext.
         proxy: URL of a proxy; the environment's otherwise.
@@ -55,6 +61,7 @@ class AsyncKeycloakClient(AsyncInit):
         logger: logging.Logger | None = None,
         *,
         timeout: float | httpx.Timeout | None = None,
+        deadline: float | None = None,
         max_retries: int = 2,
         verify: bool | ssl.SSLContext = True,
         proxy: str | None = None,
@@ -67,6 +74,7 @@ class AsyncKeycloakClient(AsyncInit):
         self._base_url = base_url(server_url)
         self._headers = dict(headers or {})
         self._timeout = DEFAULT_TIMEOUT if timeout is None else timeout
+        self._deadline = checked_deadline(deadline)
         self._max_retries = max_retries
         self._verify = verify
         self._proxy = proxy
@@ -75,6 +83,7 @@ class AsyncKeycloakClient(AsyncInit):
         self._trusted = TrustedServers.of(self._base_url, origins(trusted_origins))
         self._max_answer_size = MAX_ANSWER_SIZE if max_answer_size is None else max_answer_size
         self._warned: set[str] = set()
+        self.home = Home(self._leave)
         self._loop = loop  # async only
         self.logger: logging.Logger = logger or logging.getLogger("keycloak_facade")
 
@@ -114,32 +123,66 @@ class AsyncKeycloakClient(AsyncInit):
         )
 
     def _transport(self, proxy: str | None) -> httpx.AsyncBaseTransport:
-        from httpx_retries import RetryTransport  # noqa: PLC0415 - not needed before the first request
+        from .transport import retrying_transport  # noqa: PLC0415 - not needed before the first request
 
-        wire = httpx.AsyncHTTPTransport(verify=self._verify, proxy=proxy, retries=self._max_retries)
-        return RetryTransport(transport=wire, retry=retry_policy(self._max_retries))
+        has_deadline = self._deadline is not None
+        return retrying_transport(self._policies[False], self._verify, proxy, has_deadline=has_deadline)
+
+    @MadeOnce
+    def _policies(self) -> dict[bool, RetryPolicy]:
+        """When to send again, by whether that does no harm."""
+        from .._core.retries import retry_policies  # noqa: PLC0415 - as above
+
+        return retry_policies(self._max_retries)
+
+    def _leave(self) -> object:
+        """Give up the connections where they cannot be used: in a forked process, or in another event loop."""
+        return self.__dict__.pop("session", None), self.__dict__.pop("_policies", None)
 
     async def send(
-        self, request: Request[T], *, auth: httpx.Auth | None = None, max_answer_size: int | None = None
+        self,
+        request: Request[T],
+        *,
+        auth: httpx.Auth | None = None,
+        max_answer_size: int | None = None,
+        is_harmless: bool | None = None,
     ) -> T:
         """Send a request and return what it answers.
 
+        Args:
+            request: the request.
+            auth: authenticates it.
+            max_answer_size: bytes, if fewer than of other answers.
+            is_harmless: whether it may be sent twice; if not said, its method tells.
+
         Raises:
             ApiError: if the server answers with an error.
-            TransportError: if there is no answer.
+            TransportError: if there is no answer; TimeoutError, if not in time.
             TokenError: if the request needs a token and none can be had.
             UntrustedServerError: if its URL is another server's.
         """
-        response = await self._answer(request, auth, max_answer_size)
+        if self._deadline is None:
+            return request.read(await self._found(request, auth, max_answer_size, is_harmless))
+        async with time_limit(self._deadline, f"{request.method} {request.url.partition('?')[0]}"):
+            return request.read(await self._found(request, auth, max_answer_size, is_harmless))
+
+    async def _found(self, request: Request[Any], *how: Any) -> httpx.Response:
+        """Return the answer to a request, wherever the server is."""
+        response = await self._answer(request, *how)
         if response.status_code != HTTPStatus.NOT_FOUND:
             self._base_is_known = True
         elif not self._base_is_known and await self._find_base_path(request.url):
-            response = await self._answer(request, auth, max_answer_size)
-        return request.read(response)
+            response = await self._answer(request, *how)
+        return response
 
     async def _answer(
-        self, request: Request[Any], auth: httpx.Auth | None, max_size: int | None = None
+        self,
+        request: Request[Any],
+        auth: httpx.Auth | None = None,
+        max_size: int | None = None,
+        is_harmless: bool | None = None,
     ) -> httpx.Response:
+        self.home.enter()  # async only
         arguments = request.arguments(self._base_url)
         if self._given_session is not None:
             arguments["headers"] = self._headers | dict(arguments["headers"])
@@ -149,17 +192,23 @@ class AsyncKeycloakClient(AsyncInit):
             has_credentials = auth is not None or request.data is not None or "authorization" in sent.headers
             if has_credentials and self._trusted.is_unencrypted:
                 self._warn("plain HTTP: whoever is on the way can read the credentials and tokens that are sent")
-            response = await self._exchange(sent, auth or self.session.auth or httpx.Auth(), max_size)
+            if is_harmless is None:
+                is_harmless = request.method in HARMLESS
+            sent.extensions[MAX_SIZE] = self._max_answer_size if max_size is None else max_size
+            if self._given_session is None:
+                sent.extensions["retry"] = self._policies[is_harmless]
+            response = await self._exchange(sent, auth or self.session.auth or httpx.Auth())
         self.logger.debug("%s %s: %s", request.method, response.request.url.path, response.status_code)
         return response
 
-    async def _exchange(self, request: httpx.Request, auth: httpx.Auth, max_size: int | None) -> httpx.Response:
+    async def _exchange(self, request: httpx.Request, auth: httpx.Auth) -> httpx.Response:
         # httpx would read what is answered within its flow whole, whatever its size.
+        send = self._begin if self._given_session is None else partial(whole_answer, self._begin)
         flow = auth.async_auth_flow(request)
         try:
             request = await anext(flow)
             while True:
-                answer = await self._receive(request, max_size)
+                answer = await send(request)
                 try:
                     request = await flow.asend(answer)
                 except StopAsyncIteration:
@@ -167,12 +216,8 @@ class AsyncKeycloakClient(AsyncInit):
         finally:
             await flow.aclose()
 
-    async def _receive(self, request: httpx.Request, max_size: int | None) -> httpx.Response:
-        response = await self.session.send(request, auth=None, stream=True, follow_redirects=False)
-        try:
-            return await aread_answer(response, self._max_answer_size if max_size is None else max_size)
-        finally:
-            await response.aclose()
+    async def _begin(self, request: httpx.Request) -> httpx.Response:
+        return await self.session.send(request, auth=None, stream=True, follow_redirects=False)
 
     def _warn(self, problem: str) -> None:
         if problem not in self._warned:
@@ -185,7 +230,7 @@ class AsyncKeycloakClient(AsyncInit):
         page = realm_path_of(url)
         for prefix in ("", AUTH_PREFIX):
             probe = Request(method="GET", url=self._base_url + prefix + page, decode=lambda response: response)
-            if (await self._answer(probe, None)).is_success:
+            if (await self._answer(probe)).is_success:
                 self._base_url += prefix
                 return bool(prefix)
         return False
@@ -221,16 +266,17 @@ class AsyncKeycloakClient(AsyncInit):
     async def get_page(self, url: str) -> bytes:
         """GET a page that is meant for browsers; redirects within trusted servers are followed, no token travels."""
         request = Request(method="GET", url=relative(url), headers={"Accept": "*/*"}, decode=bytes_body)
-        answer = await self._answer(request, None)
+        answer = await self._answer(request)
         for _ in range(_MOST_REDIRECTS):
             if not answer.has_redirect_location:
                 break
             target = answer.request.url.join(answer.headers["location"])
-            answer = await self._answer(evolve(request, url=str(target)), None)
+            answer = await self._answer(evolve(request, url=str(target)))
         return request.read(answer)
 
     async def close(self) -> None:
         """Close the connections; a given `http_client` is the caller's to close."""
+        await self.home.close()
         session = self.__dict__.pop("session", None)
         if session is not None and self._given_session is None:
             await session.aclose()

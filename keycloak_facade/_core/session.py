@@ -1,36 +1,22 @@
-"""How requests travel: time-outs, retries and proxies."""
+"""How requests travel: time-outs, connections and proxies."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from urllib.request import getproxies
 
 from keycloak_openapi._http import httpx
 
-if TYPE_CHECKING:
-    from httpx_retries import Retry
-
 DEFAULT_TIMEOUT = httpx.Timeout(60.0, connect=5.0)
 """Seconds; importing users with passwords takes the server long."""
 
-_FIRST_PAUSE = 0.25
-_LONGEST_PAUSE = 30.0
+LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100)
+"""All connections are kept; httpx keeps twenty, and 64 threads would make the others anew again and again."""
 
+HARMLESS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE"})
+"""Methods whose requests do once what they do twice (RFC 9110, section 9.2.2)."""
 
-def retry_policy(max_retries: int) -> Retry:
-    """Return what is repeated: what can be sent twice without harm, at 429, 502, 503, 504 and broken connections.
-
-    A failed connection is not among them, since the transport below repeats it for every method.
-    """
-    from httpx_retries import Retry  # noqa: PLC0415 - not needed before the first request
-
-    return Retry(
-        total=max_retries,
-        allowed_methods=["GET", "HEAD", "PUT", "DELETE"],
-        retry_on_exceptions=[httpx.ReadTimeout, httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError],
-        backoff_factor=_FIRST_PAUSE,
-        max_backoff_wait=_LONGEST_PAUSE,
-    )
+MAX_SIZE = "keycloak_facade.max_answer_size"
+"""The extension of a request that says how many bytes its answer has at most."""
 
 
 def environment_proxies() -> dict[str, str | None]:

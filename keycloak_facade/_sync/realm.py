@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, Self
 
+from .._core.deadline import checked_deadline
 from .._core.urls import base_url, origins
 from ._runtime import Init, MadeOnce
 
@@ -38,7 +39,8 @@ class KeycloakRealm(Init):
         realm_name: the realm.
         headers: sent with every request.
         credentials: what `admin` logs in with; see keycloak_facade.credentials.
-        timeout: seconds, or an httpx.Timeout; a minute by default, five seconds to connect.
+        timeout: seconds of silence, or an httpx.Timeout; a minute by default, five seconds to connect.
+        deadline: seconds that a call may take, with all that it sends besides and again; any number by default.
         max_retries: how often a request is repeated where that does no harm; 0 sends exactly one.
         verify: False to accept any certificate, or an SSLContext.
         proxy: URL of a proxy; the environment's otherwise.
@@ -58,6 +60,7 @@ class KeycloakRealm(Init):
         *,
         credentials: Credentials | None = None,
         timeout: float | httpx.Timeout | None = None,
+        deadline: float | None = None,
         max_retries: int = 2,
         verify: bool | ssl.SSLContext = True,
         proxy: str | None = None,
@@ -78,6 +81,7 @@ class KeycloakRealm(Init):
             "headers": headers,
             "logger": logger,
             "timeout": timeout,
+            "deadline": checked_deadline(deadline),
             "max_retries": max_retries,
             "verify": verify,
             "proxy": proxy,

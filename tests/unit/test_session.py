@@ -62,13 +62,6 @@ async def test_certificates_are_verified_unless_said_otherwise(flavour: str, wir
 
 
 @each_flavour
-async def test_a_failed_connection_is_tried_again_as_often_as_a_request(flavour: str, wire: Wire) -> None:
-    for retries in (0, 5):
-        await send(flavour, call(), max_retries=retries)
-    assert [made["retries"] for made in wire.made] == [0, 5]
-
-
-@each_flavour
 async def test_headers_are_sent_with_every_request(flavour: str, wire: Wire) -> None:
     headers = {"X-Tenant": "a", "Accept": "text/plain"}
     await send(flavour, call(), headers=headers)

@@ -99,10 +99,12 @@ async def test_a_refresh_token_that_has_expired_is_not_sent(server: TokenServer,
 
 async def test_a_refused_login_is_sent_once(server: TokenServer, callers: Callers) -> None:
     server.refused = {"password"}
+    server.await_all()
     assert [type(got) for got in await callers()] == [TokenError] * CALLERS
     assert server.grants == ["password"]
     assert server.calls == []
     # What is called later tries again.
+    server.await_all()
     assert [type(got) for got in await callers()] == [TokenError] * CALLERS
     assert server.grants == ["password"] * 2
     server.refused.clear()
@@ -114,6 +116,7 @@ async def test_a_refused_refresh_and_login_are_sent_once(server: TokenServer, ca
     await callers()
     server.now += server.lifespan
     server.refused = {"refresh_token", "password"}
+    server.await_all()
     assert [type(got) for got in await callers()] == [TokenError] * CALLERS
     assert server.grants == ["password", "refresh_token", "password"]
     server.refused.clear()
@@ -186,18 +189,35 @@ async def test_a_function_is_asked_at_each_request_and_again_when_its_token_is_r
         server.realm().admin.set_token(give_later).realms.all()  # type: ignore[arg-type]  # the type says so too
 
 
-async def test_a_cancelled_task_that_renews_does_not_block_the_others(server: TokenServer) -> None:
+async def test_a_cancelled_task_that_renews_is_renewed_for_all_the_same(server: TokenServer) -> None:
+    realm = server.async_realm(credentials=PASSWORD)
+    for expected in (["password"], ["password", "refresh_token"]):
+        server.asked.clear()
+        tasks = [asyncio.create_task(realm.admin.realms.by_name("r").get()) for _ in range(CALLERS)]
+        await asyncio.wait_for(server.asked.wait(), 10)
+        tasks[0].cancel()
+        got = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 30)
+        assert isinstance(got[0], asyncio.CancelledError)
+        assert got[1:] == ALL_SERVED[1:]
+        # One that was broken off might have used the refresh token up.
+        assert server.grants == expected
+        server.now += server.lifespan
+
+
+async def test_tasks_that_are_all_cancelled_leave_nothing_behind(server: TokenServer) -> None:
     realm = server.async_realm(credentials=PASSWORD)
     tasks = [asyncio.create_task(realm.admin.realms.by_name("r").get()) for _ in range(CALLERS)]
     await asyncio.wait_for(server.asked.wait(), 10)
-    tasks[0].cancel()
-    got = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 30)
-    assert isinstance(got[0], asyncio.CancelledError)
-    assert got[1:] == ALL_SERVED[1:]
-    assert server.grants == ["password"]
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await realm.close()
+    assert len(asyncio.all_tasks()) == 1
+    assert server.calls == []
+    assert await realm.admin.realms.by_name("r").get() == {"realm": "r"}
 
 
-async def test_a_task_cancelled_between_refresh_and_login_does_not_either(server: TokenServer) -> None:
+async def test_a_task_cancelled_between_refresh_and_login_does_not_block_the_others(server: TokenServer) -> None:
     realm = server.async_realm(credentials=PASSWORD)
     await realm.admin.realms.by_name("r").get()
     server.now += server.lifespan

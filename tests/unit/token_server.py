@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl
 import httpx
 
 from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
+from keycloak_facade._sync._runtime import Lock
 
 if TYPE_CHECKING:
     import pytest
@@ -44,16 +45,41 @@ class TokenServer:
         self.serves_nobody = False
         self.asked = asyncio.Event()
         self.most_at_once = 0
+        self._arrival = threading.Condition()
+        self._callers = self._awaited = 0
         self._at_once = 0
         self._lock = threading.Lock()
         self._valid = ""
         for flavour in ("_sync", "_async"):
             monkeypatch.setattr(f"keycloak_facade.{flavour}.auth.monotonic", lambda: self.now)
+        monkeypatch.setattr("keycloak_facade._sync.auth.Lock", self._lock_of_callers)
 
     @property
     def grants(self) -> list[str]:
         """The grant types of the token requests."""
         return [form["grant_type"] for form in self.forms]
+
+    def await_all(self) -> None:
+        """Answer the next token request when all threads have found that they need a token.
+
+        One that came late would find the answer, and rightly ask again if it was a refusal. Tasks are never late.
+        """
+        self._awaited = self._callers + CALLERS
+
+    def _lock_of_callers(self) -> Lock:
+        server = self
+
+        class Counting(Lock):
+            def __enter__(self) -> None:
+                server._arrive()
+                super().__enter__()
+
+        return Counting()
+
+    def _arrive(self) -> None:
+        with self._arrival:
+            self._callers += 1
+            self._arrival.notify_all()
 
     def revoke(self) -> None:
         """Refuse the token that was granted last."""
@@ -74,6 +100,8 @@ class TokenServer:
             return self._resource(request)
         self._enter()
         time.sleep(LATENCY)
+        with self._arrival:
+            self._arrival.wait_for(lambda: self._callers >= self._awaited, 10)
         return self._grant(request)
 
     async def _handle_async(self, request: httpx.Request) -> httpx.Response:

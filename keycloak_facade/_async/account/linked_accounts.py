@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from keycloak_openapi.api import account as api
 
-from .._runtime import aclosing
+from .._concurrency import aclosing
 from ..admin.node import AsyncNode
 from ..admin.paging import LARGE_PAGE_SIZE, PAGE_SIZE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from ..._core.repeats import Repeats
-from .._runtime import aclosing, ahead
+from .._concurrency import aclosing, ahead
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from keycloak_openapi.api import account as api
 
-from .._runtime import closing
+from .._concurrency import closing
 from ..admin.node import Node
 from ..admin.paging import LARGE_PAGE_SIZE, PAGE_SIZE
 

@@ -9,7 +9,7 @@ from keycloak_openapi.api import authorization_policies as api
 from keycloak_openapi.model import Model
 
 from ..._core.authorization import search_for
-from .._runtime import closing
+from .._concurrency import closing
 from .node import Node, NodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 

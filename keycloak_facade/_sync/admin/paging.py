@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from ..._core.repeats import Repeats
-from .._runtime import ahead, closing
+from .._concurrency import ahead, closing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator

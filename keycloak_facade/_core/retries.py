@@ -1,0 +1,154 @@
+"""What is sent again, when, and how often altogether."""
+
+from __future__ import annotations
+
+from copy import copy
+from http import HTTPStatus
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from httpx_retries import Retry
+
+from keycloak_openapi._http import httpx
+
+from .deadline import CURRENT
+
+if TYPE_CHECKING:
+    from typing import Self
+
+LONGEST_PAUSE = 60.0
+"""Seconds; where the server wants more of them, its answer is the caller's at once."""
+FIRST_PAUSE = 0.5
+"""Seconds before the first repetition at most; each further one may take twice as long."""
+
+_RETRIES_FOR_CALLS = 50
+_SHARE_OF_ANSWERS = 0.1
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout)
+_BROKEN = (httpx.ReadTimeout, httpx.ReadError, httpx.WriteTimeout, httpx.WriteError, httpx.RemoteProtocolError)
+_OVERLOADED = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
+_FOR_A_WHILE = _OVERLOADED | {HTTPStatus.BAD_GATEWAY, HTTPStatus.GATEWAY_TIMEOUT}
+_AT_ONCE = 1e-6
+"""Seconds; the library takes zero for no wish."""
+
+
+class RetryBudget:
+    """How many requests may be sent again: what a server cannot serve should not be sent to it several times.
+
+    In the beginning it is what fifty calls need that fail as often as they may. Each repetition takes one away, each
+    answer gives a tenth of one back.
+
+    Args:
+        max_retries: of one call.
+    """
+
+    def __init__(self, max_retries: int) -> None:
+        self._most = self._left = float(_RETRIES_FOR_CALLS * max_retries)
+        self._lock = Lock()
+
+    def spend(self) -> bool:
+        """Take one away, and tell whether there was one."""
+        with self._lock:
+            if self._left < 1:
+                return False
+            self._left -= 1
+            return True
+
+    def earn(self) -> None:
+        """Give back what an answer is worth."""
+        if self._left < self._most:
+            with self._lock:
+                self._left = min(self._left + _SHARE_OF_ANSWERS, self._most)
+
+
+class _AgainError(Exception):
+    """A response that is not the last word; it never leaves this module and the library."""
+
+
+class RetryPolicy(Retry):
+    """What is sent again: after a failed connection everything, for it has not arrived; after others what does no harm.
+
+    A POST may have done its work, so that it is sent again only where the server says that it has not: with 429 or 503
+    and the time at which to come back.
+
+    Args:
+        max_retries: of one call.
+        budget: of all calls of a client.
+        is_harmless: whether the requests may be sent twice.
+    """
+
+    def __init__(self, max_retries: int, budget: RetryBudget, *, is_harmless: bool) -> None:
+        super().__init__(total=max_retries, backoff_factor=FIRST_PAUSE / 2, max_backoff_wait=LONGEST_PAUSE)
+        self._budget = budget
+        self._is_harmless = is_harmless
+        self._exceptions = _NOT_SENT + _BROKEN if is_harmless else _NOT_SENT
+        self.validate_response = self._check
+
+    def is_retryable_method(self, method: str) -> bool:
+        """Leave it to what comes back: after a failed connection, every method is."""
+        del method
+        return True
+
+    def is_retryable_status_code(self, status_code: int) -> bool:
+        """Leave it to `validate_response`, which sees the headers too."""
+        del status_code
+        return False
+
+    def is_retryable_exception(self, exception: Exception) -> bool:
+        """Tell whether to send again after this one."""
+        if isinstance(exception, _AgainError):
+            return True
+        return isinstance(exception, self._exceptions) and _is_in_time() and self._budget.spend()
+
+    def _check(self, response: httpx.Response) -> None:
+        """Accept a response, or have the request sent again.
+
+        Raises:
+            _AgainError: it is to be.
+        """
+        if response.status_code not in _FOR_A_WHILE:
+            self._budget.earn()
+        elif self._is_worth_another(response) and self._budget.spend():
+            raise _AgainError
+
+    def _is_worth_another(self, response: httpx.Response) -> bool:
+        try:
+            pause = self.parse_retry_after(response.headers.get("Retry-After", ""))
+        except ValueError:
+            return self._is_harmless and _is_in_time()
+        is_refused = response.status_code in _OVERLOADED
+        return (self._is_harmless or is_refused) and pause <= LONGEST_PAUSE and _is_in_time(pause)
+
+    def parse_retry_after(self, retry_after: str) -> float:
+        """Return the seconds that the server wants.
+
+        Raises:
+            ValueError: if it does not say so in numbers or as a date.
+        """
+        try:
+            return max(super().parse_retry_after(retry_after), _AT_ONCE)
+        except OverflowError:
+            raise ValueError("no such date") from None
+
+    def backoff_strategy(self) -> float:
+        """Return the seconds to wait where the server does not say: any number up to a limit that doubles."""
+        deadline = CURRENT.get()
+        pause = super().backoff_strategy()
+        return pause if deadline is None else max(0.0, min(pause, deadline.left))
+
+    def increment(self) -> Self:
+        """Return the policy of the next attempt."""
+        later = copy(self)
+        later.attempts_made += 1
+        return later
+
+
+def retry_policies(max_retries: int) -> dict[bool, RetryPolicy]:
+    """Return the policies of a client, by whether a request is harmless; they have one budget."""
+    budget = RetryBudget(max_retries)
+    return {is_harmless: RetryPolicy(max_retries, budget, is_harmless=is_harmless) for is_harmless in (False, True)}
+
+
+def _is_in_time(pause: float = 0.0) -> bool:
+    """Tell whether there is time yet after a pause."""
+    deadline = CURRENT.get()
+    return deadline is None or pause < deadline.left

@@ -1,0 +1,278 @@
+"""What is sent again and what is not, when, and how often altogether."""
+
+from __future__ import annotations
+
+import socket
+import time
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+
+from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
+from keycloak_facade.exceptions import (
+    ApiError,
+    ConnectionError,  # noqa: A004 - this package's own
+    TooManyRequests,
+    TransportError,
+)
+from keycloak_openapi.request import Request, bytes_body, json_or_nothing
+from tests.security.loopback import Answering, stub
+from tests.unit.wire import URL, Wire, answering, send
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+each_flavour = pytest.mark.parametrize("flavour", ["sync", "async"])
+HARMLESS = ("GET", "HEAD", "PUT", "DELETE")
+AGAIN, ONCE = True, False
+
+
+@pytest.fixture
+def wire(monkeypatch: pytest.MonkeyPatch) -> Wire:
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+    return Wire(monkeypatch)
+
+
+def call(method: str = "GET", url: str = "/realms/r") -> Request[Any]:
+    return Request(method=method, url=url, decode=json_or_nothing())
+
+
+def refusing(status: int, retry_after: str) -> Callable[[httpx.Request], httpx.Response]:
+    return answering(status, headers={"Retry-After": retry_after})
+
+
+# What comes back, whether a harmless request is sent again then, and whether a POST is.
+TABLE: dict[str, tuple[Any, bool, bool]] = {
+    "no connection": (httpx.ConnectError("x"), AGAIN, AGAIN),
+    "no connection in time": (httpx.ConnectTimeout("x"), AGAIN, AGAIN),
+    "429, with a time": (refusing(429, "0"), AGAIN, AGAIN),
+    "503, with a time": (refusing(503, "0"), AGAIN, AGAIN),
+    "429": (429, AGAIN, ONCE),
+    "503": (503, AGAIN, ONCE),
+    "502": (502, AGAIN, ONCE),
+    "504": (504, AGAIN, ONCE),
+    "503, with nonsense": (refusing(503, "soon"), AGAIN, ONCE),
+    "502, with a time": (refusing(502, "0"), AGAIN, ONCE),
+    "504, with a time": (refusing(504, "0"), AGAIN, ONCE),
+    "no answer in time": (httpx.ReadTimeout("x"), AGAIN, ONCE),
+    "broken off while reading": (httpx.ReadError("x"), AGAIN, ONCE),
+    "broken off while writing": (httpx.WriteError("x"), AGAIN, ONCE),
+    "not written in time": (httpx.WriteTimeout("x"), AGAIN, ONCE),
+    "closed": (httpx.RemoteProtocolError("x"), AGAIN, ONCE),
+    "no connection free": (httpx.PoolTimeout("x"), ONCE, ONCE),
+    "proxy refuses": (httpx.ProxyError("x"), ONCE, ONCE),
+    **{str(status): (status, ONCE, ONCE) for status in (400, 401, 403, 404, 409, 500, 501)},
+}
+
+
+@pytest.mark.parametrize("trouble", TABLE)
+@each_flavour
+async def test_what_is_sent_again(flavour: str, wire: Wire, trouble: str) -> None:
+    answer, harmless, others = TABLE[trouble]
+    wire.answers = [answer]
+    for method in (*HARMLESS, "POST", "PATCH"):
+        again = harmless if method in HARMLESS else others
+        for retries in (0, 1, 2, 5):
+            wire.requests.clear()
+            wire.pauses.clear()
+            with pytest.raises((ApiError, TransportError)):
+                await send(flavour, call(method, url="/x"), max_retries=retries)
+            sent = [request.method for request in wire.requests if request.url.path == "/x"]
+            assert sent == [method] * (1 + retries * again)
+            assert len(wire.pauses) == retries * again
+
+
+@each_flavour
+async def test_the_last_of_several_troubles_is_told(flavour: str, wire: Wire) -> None:
+    wire.answers = [503, httpx.ReadError("x"), httpx.ConnectError("refused"), answering(204)]
+    with pytest.raises(ConnectionError, match="refused"):
+        await send(flavour, call(), max_retries=2)
+    assert len(wire.requests) == 3
+    wire.requests.clear()
+    wire.answers = [503, httpx.ReadError("x"), httpx.ConnectError("refused"), answering(204)]
+    assert await send(flavour, call(), max_retries=3) is None
+    assert len(wire.requests) == 4
+
+
+def test_negative_retries_are_refused(wire: Wire) -> None:
+    with pytest.raises(ValueError, match="non-negative"):
+        KeycloakRealm(URL, "r", max_retries=-1).client.send(call())
+    assert wire.requests == []
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_attempts_to_connect_are_counted_as_requests_are(monkeypatch: pytest.MonkeyPatch, method: str) -> None:
+    attempts: list[Any] = []
+
+    def refuse(address: Any, *_arguments: Any, **_keywords: Any) -> socket.socket:
+        attempts.append(address)
+        raise ConnectionRefusedError(111, "Connection refused")
+
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    monkeypatch.setattr("time.sleep", [].append)
+    monkeypatch.setattr("keycloak_facade._sync.client.environment_proxies", dict)
+    for retries in (0, 1, 2):
+        attempts.clear()
+        with pytest.raises(ConnectionError, match="Connection refused"):
+            KeycloakRealm("http://127.0.0.1:9", "r", max_retries=retries).client.send(call(method))
+        assert attempts == [("127.0.0.1", 9)] * (1 + retries)
+
+
+@pytest.mark.parametrize("retries", [0, 2])
+@pytest.mark.loopback
+@each_flavour
+async def test_an_answer_that_breaks_off_is_asked_for_again(flavour: str, retries: int) -> None:
+    def answer(answering: Answering) -> None:
+        is_last = len(server.received) == 3
+        answering.send(200, b"0123456789"[: 10 if is_last else 5], content_length="10")
+        answering.close_connection = True
+
+    with stub(answer) as server:
+        kind = KeycloakRealm if flavour == "sync" else AsyncKeycloakRealm
+        realm: Any = kind(server.url, "r", max_retries=retries)
+        request = Request[bytes](method="GET", url="/x", decode=bytes_body)
+        if retries:
+            sent = realm.client.send(request)
+            assert (sent if flavour == "sync" else await sent) == b"0123456789"
+        else:
+            with pytest.raises(ConnectionError):
+                _ = realm.client.send(request) if flavour == "sync" else await realm.client.send(request)
+        closed = realm.close()
+        _ = closed if flavour == "sync" else await closed
+        assert len(server.received) == 1 + retries
+
+
+PAUSES: list[tuple[str, float | None]] = [
+    ("0", 0.0),
+    ("2", 2.0),
+    ("60", 60.0),
+    ("Wed, 21 Oct 2015 07:28:00 GMT", 0.0),
+    ("soon", None),
+    ("-1", None),
+    ("1.5", None),
+    ("", None),
+    ("Wed, 21 Oct 2015 07:28:00 +999999999999999999", None),
+    ("Wed, 99 Oct 2015 07:28:00 GMT", None),
+]
+
+
+@pytest.mark.parametrize(("header", "pause"), PAUSES)
+@pytest.mark.parametrize("status", [429, 503])
+@each_flavour
+async def test_the_server_says_when(flavour: str, wire: Wire, status: int, header: str, pause: float | None) -> None:
+    wire.answers = [answering(status, headers={"Retry-After": header})]
+    with pytest.raises(ApiError):
+        await send(flavour, call())
+    if pause is None:
+        assert 0 <= wire.pauses[0] <= 0.5
+        assert 0 <= wire.pauses[1] <= 1.0
+        assert max(wire.pauses) > 0.001
+    else:
+        assert wire.pauses == pytest.approx([pause, pause], rel=0.1, abs=0.01)
+
+
+@pytest.mark.parametrize("status", [429, 503])
+@each_flavour
+async def test_the_server_says_when_by_the_clock(flavour: str, wire: Wire, status: int) -> None:
+    then = format_datetime(datetime.now(UTC) + timedelta(seconds=31), usegmt=True)
+    wire.answers = [refusing(status, then)]
+    with pytest.raises(ApiError):
+        await send(flavour, call())
+    assert wire.pauses == pytest.approx([30.5, 30.5], abs=1)
+
+
+@pytest.mark.parametrize("header", ["61", "1000000000", "9" * 400, "Fri, 31 Dec 9999 23:59:59 GMT"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@each_flavour
+async def test_a_time_that_is_far_off_is_the_callers_to_wait_for(
+    flavour: str, wire: Wire, method: str, header: str
+) -> None:
+    wire.answers = [refusing(429, header)]
+    with pytest.raises(TooManyRequests) as caught:
+        await send(flavour, call(method))
+    assert caught.value.response.headers["retry-after"] == header
+    assert wire.pauses == []
+    assert len(wire.requests) == 1
+
+
+@pytest.mark.loopback
+@each_flavour
+async def test_the_pause_is_as_long_as_the_server_says(flavour: str) -> None:
+    def answer(answering: Answering) -> None:
+        at.append(time.monotonic())
+        if len(at) == 1:
+            answering.send(503, retry_after="2")
+        else:
+            answering.send(204)
+
+    at: list[float] = []
+    with stub(answer) as server:
+        if flavour == "sync":
+            with KeycloakRealm(server.url, "r") as realm:
+                realm.client.send(call("POST"))
+        else:
+            async with AsyncKeycloakRealm(server.url, "r") as aio:
+                await aio.client.send(call("POST"))
+    assert at[1] - at[0] == pytest.approx(2, rel=0.1)
+
+
+@each_flavour
+async def test_pauses_of_its_own_grow_and_differ(flavour: str, wire: Wire) -> None:
+    wire.answers = [503]
+    for _ in range(30):
+        with pytest.raises(ApiError):
+            await send(flavour, call(), max_retries=12)
+    by_attempt = [wire.pauses[attempt::12] for attempt in range(12)]
+    for attempt, pauses in enumerate(by_attempt):
+        most = min(0.5 * 2**attempt, 60)
+        assert all(0 <= pause <= most for pause in pauses)
+        assert max(pauses) > most / 2
+    assert len(set(wire.pauses)) > 200
+
+
+CALLS = 2000
+BUDGET = 100
+
+
+@each_flavour
+async def test_a_server_that_is_down_is_not_sent_a_multiple(flavour: str, wire: Wire) -> None:
+    wire.answers = [503]
+    realm, aio = KeycloakRealm(URL, "r"), AsyncKeycloakRealm(URL, "r")
+    for _ in range(CALLS):
+        with pytest.raises(ApiError):
+            _ = realm.client.send(call()) if flavour == "sync" else await aio.client.send(call())
+    assert CALLS + BUDGET == len(wire.requests) <= 1.1 * CALLS + BUDGET
+
+
+async def test_what_is_answered_pays_for_what_is_not(wire: Wire) -> None:
+    realm = KeycloakRealm(URL, "r")
+    wire.answers = [httpx.ReadError("x")]
+    for _ in range(BUDGET):
+        with pytest.raises(TransportError):
+            realm.client.send(call())
+    sent = len(wire.requests)
+    wire.answers = [200]
+    for _ in range(41):
+        realm.client.send(call())
+    wire.answers = [503]
+    for expected in (3, 3, 1):
+        wire.requests.clear()
+        with pytest.raises(ApiError):
+            realm.client.send(call())
+        assert len(wire.requests) == expected
+    assert sent == 2 * BUDGET
+
+
+def test_each_object_has_a_budget_of_its_own(wire: Wire) -> None:
+    wire.answers = [503]
+    for _ in range(2):
+        with KeycloakRealm(URL, "r") as realm:
+            for _ in range(BUDGET):
+                with pytest.raises(ApiError):
+                    realm.client.send(call())
+    assert len(wire.requests) == 2 * (BUDGET + BUDGET)
