@@ -51,6 +51,7 @@ from keycloak_openapi.errors import (
     UnexpectedAnswer,
 )
 
+from ._core.bulk import BulkError, InvalidUserError
 from ._core.jwt_errors import ExpiredSignatureError, JWTClaimsError, JWTError
 from ._core.login import AuthorizationError
 from ._core.polling import LoginDeniedError, LoginExpiredError
@@ -64,6 +65,7 @@ __all__ = (
     "ApiError",
     "AuthorizationError",
     "BadRequest",
+    "BulkError",
     "Conflict",
     "ConnectionError",
     "DiscoveryError",
@@ -72,6 +74,7 @@ __all__ = (
     "Forbidden",
     "InsecureConnectionWarning",
     "InvalidPathError",
+    "InvalidUserError",
     "JWTClaimsError",
     "JWTError",
     "KeycloakClientError",

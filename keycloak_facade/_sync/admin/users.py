@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from keycloak_openapi.api import users as api
 from keycloak_openapi.models import UserRepresentation
 
+from ..._core.outages import DEFAULT_PATIENCE
 from ..._core.predecessor import PATHS
 from .base import Lookup
 from .node import Node
@@ -15,11 +16,13 @@ from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 from .user import User
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from keycloak_openapi.api.users import CountUsersFilters, ListUsersFilters
     from keycloak_openapi.models import NewUserRepresentationFields
 
+    from ..._core.bulk import BulkResult
+    from ..._core.progress import Progress
     from .admin import KeycloakAdmin
     from .management_permissions import ManagementPermissions
 
@@ -51,6 +54,110 @@ class Users(Node):
         """
         body = UserRepresentation.from_fields({"username": username, **fields})
         return self._send(api.create_user, body)
+
+    def create_many(
+        self,
+        users: Iterable[UserRepresentation | Mapping[str, Any]],
+        *,
+        concurrency: int = 8,
+        on_conflict: Literal["fail", "skip"] = "fail",
+        progress: Progress | bool | None = None,
+        patience: float = DEFAULT_PATIENCE,
+    ) -> BulkResult:
+        """Create many users, each by a request of its own, several at a time.
+
+        A user that fails is in the result, and the others go on. Where nobody knows whether a request was done, because
+        the connection broke or the server failed, the user is looked up by name before it is sent again. While the
+        server is away, the work waits.
+
+        Args:
+            users: models or dicts, of any iterable; no more are pulled from it than are worked on.
+            concurrency: how many requests at a time.
+            on_conflict: what becomes of a user whose name is taken: `fail`, or `skip`, which leaves it as it is, and
+                so goes on after a crash where the work ended.
+            progress: True for a bar (extra `[progress]`), or a function of how many are done, and of how many.
+            patience: for how many seconds to wait for a server that is away.
+
+        Raises:
+            KeycloakError: what no user would escape, such as a refused login or a server that stays away. This, and
+                what the iterable or Ctrl-C raises, ends the work once what is in flight is done;
+                `BulkResult.of(error)` tells what had been done.
+        """
+        from .bulk_create import BulkCreate
+
+        work = BulkCreate(
+            skips=_one_of(on_conflict, "fail", "skip") == "skip",
+            realm_name=self._realm_name,
+            client=self._client,
+            concurrency=concurrency,
+            patience=patience,
+        )
+        return work.run(users, progress)
+
+    def import_many(
+        self,
+        users: Iterable[UserRepresentation | Mapping[str, Any]],
+        *,
+        chunk_size: int = 100,
+        on_conflict: Literal["fail", "skip", "overwrite"] = "fail",
+        progress: Progress | bool | None = None,
+        concurrency: int = 4,
+        patience: float = DEFAULT_PATIENCE,
+    ) -> BulkResult:
+        """Create many users by partial imports, which is faster than one by one.
+
+        It needs the role `manage-realm`. The server checks less than `create` does, such as which characters a name
+        has; but users may have `realm_roles`, `client_roles` and `federated_identities`. It does an import whole or not
+        at all: where one fails, its users are imported in ever smaller parts, until only those that are to blame fail.
+
+        Args:
+            users: as of `create_many`.
+            chunk_size: users an import.
+            on_conflict: `fail` or `skip` as of `create_many`, or `overwrite`, which deletes the user of that name, or
+                else of that email address, and creates it anew, with another id and nothing that it had.
+            progress: as of `create_many`.
+            concurrency: how many imports at a time.
+            patience: as of `create_many`.
+
+        Raises:
+            KeycloakError: as of `create_many`.
+        """
+        from .bulk_import import BulkImport
+
+        work = BulkImport(
+            on_conflict=_one_of(on_conflict, "fail", "skip", "overwrite"),
+            realm_name=self._realm_name,
+            client=self._client,
+            concurrency=concurrency,
+            chunk_size=chunk_size,
+            patience=patience,
+        )
+        return work.run(users, progress)
+
+    def delete_many(
+        self,
+        users_or_ids: Iterable[str | UserRepresentation | Mapping[str, Any]],
+        *,
+        concurrency: int = 8,
+        progress: Progress | bool | None = None,
+        patience: float = DEFAULT_PATIENCE,
+    ) -> BulkResult:
+        """Delete many users, several at a time; those that are not there are skipped.
+
+        Args:
+            users_or_ids: ids, or models or dicts, which go by their `id` or, without one, by their `username`. From
+                `iter` some would be missed, for it pages through what is being deleted; `all` has them all.
+            concurrency: how many requests at a time.
+            progress: as of `create_many`.
+            patience: as of `create_many`.
+
+        Raises:
+            KeycloakError: as of `create_many`.
+        """
+        from .bulk_delete import BulkDelete
+
+        work = BulkDelete(realm_name=self._realm_name, client=self._client, concurrency=concurrency, patience=patience)
+        return work.run(users_or_ids, progress)
 
     def all(self, *, page_size: int = LARGE_PAGE_SIZE, **filters: Unpack[ListUsersFilters]) -> list[UserRepresentation]:
         """Return all users that fit, not only the server's first hundred.
@@ -95,3 +202,9 @@ class Users(Node):
         from .management_permissions import ManagementPermissions
 
         return ManagementPermissions(*self._path, client=self._client, operations=USERS_PERMISSIONS)
+
+
+def _one_of(value: str, *allowed: str) -> str:
+    if value not in allowed:
+        raise ValueError(f"on_conflict: expected one of {', '.join(allowed)}, got {value!r}")
+    return value
