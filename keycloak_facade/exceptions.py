@@ -5,6 +5,7 @@
     │   ├── Redirected            3xx with a target, which is not followed
     │   ├── BadRequest            400
     │   ├── Unauthorized          401
+    │   │   └── InvalidTokenError the token that was given has expired, or never was good
     │   ├── Forbidden             403
     │   ├── NotFound              404
     │   ├── Conflict              409
@@ -55,7 +56,7 @@ from ._core.bulk import BulkError, InvalidUserError
 from ._core.jwt_errors import ExpiredSignatureError, JWTClaimsError, JWTError
 from ._core.login import AuthorizationError
 from ._core.polling import LoginDeniedError, LoginExpiredError
-from ._core.tokens import TokenError
+from ._core.tokens import InvalidTokenError, TokenError
 from ._core.trust import DiscoveryError, InsecureConnectionWarning, UntrustedServerError
 
 KeycloakClientError = KeycloakError
@@ -74,6 +75,7 @@ __all__ = (
     "Forbidden",
     "InsecureConnectionWarning",
     "InvalidPathError",
+    "InvalidTokenError",
     "InvalidUserError",
     "JWTClaimsError",
     "JWTError",

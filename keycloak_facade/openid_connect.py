@@ -6,6 +6,7 @@ from ._core.login import AuthorizationResponse, Pkce, PushedAuthorization
 from ._core.logout_token import LogoutToken
 from ._core.polling import BackchannelAuthentication, DeviceAuthorization
 from ._core.tokens import TokenResponse
+from ._core.uma_grant import GrantedPermission, PermissionDecision, RequestingPartyToken, UmaTicketParameters
 from ._sync.openid_connect import PATH_WELL_KNOWN, KeycloakOpenidConnect
 from ._sync.token_keys import TokenKeys
 
@@ -16,12 +17,16 @@ __all__ = (
     "BackchannelAuthentication",
     "ClientAuthentication",
     "DeviceAuthorization",
+    "GrantedPermission",
     "IntrospectedPermission",
     "IntrospectionResponse",
     "KeycloakOpenidConnect",
     "LogoutToken",
+    "PermissionDecision",
     "Pkce",
     "PushedAuthorization",
+    "RequestingPartyToken",
     "TokenKeys",
     "TokenResponse",
+    "UmaTicketParameters",
 )

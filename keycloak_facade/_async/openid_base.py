@@ -105,6 +105,10 @@ class AsyncOpenidConnectBase(AsyncWellKnownMixin):
         """
         request: Request[T] = form_request(await self._endpoint(endpoint), form, decode=decode)
         request = evolve(request, headers={**request.headers, **(headers or {})})
+        return await self._send_as_client(request, auth=auth)
+
+    async def _send_as_client(self, request: Request[T], *, auth: httpx.Auth | None = None) -> T:
+        """Send a form, and prove with it who the client is."""
         issuer = await self._issuer() if self._proof.is_signed else ""
         return await self._realm.client.send(self._proof.put_on(request, issuer), auth=auth)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from keycloak_openapi.request import json_body
 
 from .._core.introspection import introspection_response, why_inactive
-from .._core.payloads import form_request, with_bearer
-from .._core.tokens import ACCESS_TOKEN_TYPE, UMA_TICKET_GRANT, revoked
+from .._core.payloads import with_bearer
+from .._core.tokens import ACCESS_TOKEN_TYPE, revoked
+from .._core.uma_grant import uma_grant_errors, uma_ticket_request
 from .openid_base import AsyncOpenidConnectBase
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from .._core.introspection import IntrospectionResponse
     from .._core.tokens import TokenResponse
+    from .._core.uma_grant import GrantedPermission, PermissionDecision, RequestingPartyToken, UmaTicketParameters
 
 
 class AsyncOpenidTokens(AsyncOpenidConnectBase):
@@ -102,23 +104,45 @@ class AsyncOpenidTokens(AsyncOpenidConnectBase):
             **kwargs,
         )
 
-    async def uma_ticket(self, token: str, **kwargs: Any) -> Any:
+    @overload
+    async def uma_ticket(
+        self, token: str | None, *, response_mode: Literal["permissions"], **kwargs: Unpack[UmaTicketParameters]
+    ) -> list[GrantedPermission]: ...
+
+    @overload
+    async def uma_ticket(
+        self, token: str | None, *, response_mode: Literal["decision"], **kwargs: Unpack[UmaTicketParameters]
+    ) -> PermissionDecision: ...
+
+    @overload
+    async def uma_ticket(
+        self, token: str | None, *, response_mode: None = None, **kwargs: Unpack[UmaTicketParameters]
+    ) -> RequestingPartyToken: ...
+
+    async def uma_ticket(
+        self, token: str | None, *, response_mode: str | None = None, **kwargs: Unpack[UmaTicketParameters]
+    ) -> Any:
         """Ask for a requesting party token with a user's token (UMA 2.0 Grant, section 3.3.1).
 
         Args:
-            token: the user's access token.
+            token: the user's access token; with None the client proves itself, and asks for its own account or for
+                the user of the ID token in `claim_token`.
+            response_mode: `permissions` for a list of what is granted, `decision` for `{"result": True}` if anything
+                is: of several permissions, one is enough, and so is what others have shared of a resource that is
+                asked for by its name. `authz` tells whether all of it is granted.
             **kwargs: `audience` (the resource server) or `ticket`; `permission` (one or several `resource#scope`),
-                `response_mode` (`decision` or `permissions`), `submit_request`, `rpt`, `claim_token`, ...
-
-        Returns:
-            A token answer; with `response_mode="permissions"` a list, with "decision" `{"result": True}`.
+                `submit_request`, `rpt`, `claim_token`, ...: the fields of `UmaTicketParameters`, or others.
 
         Raises:
-            Forbidden: if permission is denied.
+            Forbidden: permission is denied.
+            InvalidTokenError: the token has expired, or its session has ended.
+            BadRequest: what is asked for does not exist, or is not asked for rightly.
         """
-        form = {"grant_type": UMA_TICKET_GRANT} | kwargs
-        url = await self._endpoint("token_endpoint")
-        return await self._realm.client.send(with_bearer(form_request(url, form), token))
+        request = uma_ticket_request(await self._endpoint("token_endpoint"), response_mode, kwargs)
+        with uma_grant_errors():
+            if token is None:
+                return await self._send_as_client(request)
+            return await self._realm.client.send(with_bearer(request, token))
 
     async def introspect(self, token: str, *, token_type_hint: str | None = None) -> IntrospectionResponse:
         """Return what the server knows of a token (RFC 7662): `{"active": False}` if it is not good, or not for you.

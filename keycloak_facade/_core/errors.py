@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from keycloak_openapi._http import httpx
-from keycloak_openapi.errors import Conflict, NotFound
+from keycloak_openapi.errors import ApiError, Conflict, NotFound
 
 if TYPE_CHECKING:
     from keycloak_openapi.request import Request
+
+E = TypeVar("E", bound=ApiError)
 
 
 def not_found(request: Request[Any], what: str) -> NotFound:
@@ -19,6 +21,14 @@ def not_found(request: Request[Any], what: str) -> NotFound:
 def conflict(request: Request[Any], what: str) -> Conflict:
     """Return the error for a name that a list request found taken."""
     return Conflict(_answer(409, request), problem=f"{what} exists already")
+
+
+def with_advice(error: E, advice: str | None) -> E:
+    """Return the error with what to do about it, if that is known, after what the server said."""
+    if advice is None:
+        return error
+    said = ": ".join(part for part in (error.error, error.error_description) if part)
+    return type(error)(error.response, problem=f"{said.rstrip('.')}; {advice}")
 
 
 def _answer(status: int, request: Request[Any]) -> httpx.Response:

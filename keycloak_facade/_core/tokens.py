@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any, Required, TypedDict, cast
 from attrs import field, frozen
 
 from keycloak_openapi._json import is_object
-from keycloak_openapi.errors import ApiError, KeycloakError, UnexpectedAnswer
+from keycloak_openapi.errors import ApiError, KeycloakError, Unauthorized, UnexpectedAnswer
 
 if TYPE_CHECKING:
     from keycloak_openapi._http import httpx
 
 ACCESS_TOKEN_TYPE = "urn:ietf:params:oauth:token-type:access_token"  # noqa: S105 - a type's name, no token
-UMA_TICKET_GRANT = "urn:ietf:params:oauth:grant-type:uma-ticket"
 
 LARGEST_MARGIN = 30.0
 """Seconds before its expiry at which a token is renewed, at the most."""
@@ -52,6 +51,13 @@ class TokenError(KeycloakError):
         answer = original_exc if isinstance(original_exc, ApiError) else None
         self.error: str | None = answer.error if answer else None
         self.error_description: str | None = answer.error_description if answer else None
+
+
+class InvalidTokenError(Unauthorized):
+    """The access token that a call was made with has expired, its session has ended, or it never was one.
+
+    Authorization services and UMA raise it; there the server says so with 400 or 403.
+    """
 
 
 def token_response(answer: Any) -> TokenResponse:

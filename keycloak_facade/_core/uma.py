@@ -1,16 +1,41 @@
-"""Payloads and parameters of UMA 2 calls."""
+"""Payloads and parameters of the UMA 2 protection API, and what it refuses."""
 
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from keycloak_openapi.errors import Forbidden
+
+from .errors import with_advice
+from .tokens import InvalidTokenError
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Generator, Mapping
 
     from keycloak_openapi.model import Model
 
-_DOCUMENTED_BY_PREDECESSOR = {"icon_url": "icon_uri", "DisplayName": "displayName"}
+_NAMES_OF_PREDECESSOR = {"icon_url": "icon_uri", "DisplayName": "displayName", "scopes": "resource_scopes"}
+_ADVICE = {
+    "invalid_clientId": "the token has to be issued to a client with authorization services",
+    "invalid_scope": "its account needs the role uma_protection of the client that the token is issued to",
+}
+
+
+@contextmanager
+def protection_errors() -> Generator[None]:
+    """Tell a token that is no longer good from one that may not, and say what the latter lacks.
+
+    Raises:
+        InvalidTokenError: the token has expired, or its session has ended, or it is none.
+    """
+    try:
+        yield
+    except Forbidden as refusal:
+        if refusal.error == "invalid_bearer_token":
+            raise InvalidTokenError(refusal.response) from None
+        raise with_advice(refusal, _ADVICE.get(refusal.error or "")) from None
 
 
 def snake_case(name: str) -> str:
@@ -19,14 +44,32 @@ def snake_case(name: str) -> str:
 
 
 def resource_payload(name: str, scopes: list[Any] | None, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the body of a resource, fields by their JSON names."""
+    """Return the body of a resource as the predecessor made it, fields by their JSON names."""
     return {"name": name, "scopes": scopes or [], **fields}
 
 
+def resource_fields(model: type[Model], fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a resource by JSON name, whatever names they come by.
+
+    Raises:
+        TypeError: if there is no field of such a name.
+    """
+    fields = {_NAMES_OF_PREDECESSOR.get(name, name): value for name, value in fields.items()}
+    if uri := fields.pop("uri", None):
+        fields["uris"] = [uri]
+    return by_json_name(model, fields)
+
+
 def by_json_name(model: type[Model], fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return fields by JSON name; they may come by Python name too, since the predecessor took JSON names."""
-    names = {python: json for json, python in model.names().items()} | _DOCUMENTED_BY_PREDECESSOR
-    return {names.get(name, name): value for name, value in fields.items()}
+    """Return fields by JSON name; they may come by Python name or, since the predecessor took these, by JSON name.
+
+    Raises:
+        TypeError: if there is no field of such a name; it suggests the nearest.
+    """
+    python_names = model.names()
+    given = {python_names.get(name, name): value for name, value in fields.items()}
+    model.check_fields(given)
+    return {json: given[name] for json, name in python_names.items() if name in given}
 
 
 def by_python_name(filters: Mapping[str, Any]) -> dict[str, Any]:
@@ -39,20 +82,3 @@ def registration_of(resource: Mapping[str, Any]) -> dict[str, Any]:
     kept = {key: value for key, value in resource.items() if key not in {"_id", "owner", "scopes", "resource_scopes"}}
     scopes: list[dict[str, str]] = resource.get("resource_scopes") or resource.get("scopes") or []
     return kept | {"resource_scopes": [scope["name"] for scope in scopes]}
-
-
-def permission_parameters(resource_scopes: Iterable[tuple[str, str | None]] | None) -> list[str] | None:
-    """Return `permission` parameters: `resource#scope`, or the resource alone for all its scopes."""
-    if resource_scopes is None:
-        return None
-    return [f"{resource}#{scope}" if scope else resource for resource, scope in resource_scopes]
-
-
-def grants_all(granted: Iterable[Mapping[str, Any]], asked: Iterable[tuple[str, str | None]]) -> bool:
-    """Tell whether each pair of a resource (name or id) and a scope was granted."""
-    scopes: dict[str, set[str]] = {}
-    for permission in granted:
-        for key in ("rsname", "rsid"):
-            if key in permission:
-                scopes.setdefault(permission[key], set()).update(permission.get("scopes") or ())
-    return all(resource in scopes and (not scope or scope in scopes[resource]) for resource, scope in asked)

@@ -106,6 +106,10 @@ class OpenidConnectBase(WellKnownMixin):
         """
         request: Request[T] = form_request(self._endpoint(endpoint), form, decode=decode)
         request = evolve(request, headers={**request.headers, **(headers or {})})
+        return self._send_as_client(request, auth=auth)
+
+    def _send_as_client(self, request: Request[T], *, auth: httpx.Auth | None = None) -> T:
+        """Send a form, and prove with it who the client is."""
         issuer = self._issuer() if self._proof.is_signed else ""
         return self._realm.client.send(self._proof.put_on(request, issuer), auth=auth)
 

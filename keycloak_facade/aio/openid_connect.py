@@ -9,6 +9,7 @@ from .._core.login import AuthorizationResponse, Pkce, PushedAuthorization
 from .._core.logout_token import LogoutToken
 from .._core.polling import BackchannelAuthentication, DeviceAuthorization
 from .._core.tokens import TokenResponse
+from .._core.uma_grant import GrantedPermission, PermissionDecision, RequestingPartyToken, UmaTicketParameters
 
 __all__ = (
     "PATH_WELL_KNOWN",
@@ -17,12 +18,16 @@ __all__ = (
     "BackchannelAuthentication",
     "ClientAuthentication",
     "DeviceAuthorization",
+    "GrantedPermission",
     "IntrospectedPermission",
     "IntrospectionResponse",
     "KeycloakOpenidConnect",
     "LogoutToken",
+    "PermissionDecision",
     "Pkce",
     "PushedAuthorization",
+    "RequestingPartyToken",
     "TokenKeys",
     "TokenResponse",
+    "UmaTicketParameters",
 )

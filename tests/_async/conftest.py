@@ -12,6 +12,7 @@ import pytest
 from keycloak_facade import AsyncKeycloakRealm
 from keycloak_facade.exceptions import NotFound, ServerError
 from tests._async.browser import AsyncBrowser
+from tests._async.made_uma import make_resource_server
 from tests.pauses import Pauses
 from tests.realm_names import unused
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from keycloak_facade._async.admin.realm import AsyncRealm
+    from tests._async.made_uma import ResourceServer
     from tests.conftest import Server
 
 
@@ -46,6 +48,12 @@ async def realm(request: pytest.FixtureRequest, server: Server, cassette: None) 
 def admin(realm: AsyncKeycloakRealm) -> AsyncRealm:
     """The administration of the test's realm."""
     return realm.admin.realms.by_name(realm.realm_name)
+
+
+@pytest.fixture
+async def app(realm: AsyncKeycloakRealm, admin: AsyncRealm) -> ResourceServer:
+    """A resource server of the test's realm."""
+    return await make_resource_server(realm, admin)
 
 
 @pytest.fixture

@@ -106,7 +106,7 @@ async def test_answer_a_request(realm: AsyncKeycloakRealm, world: World) -> None
     account = (await world.app.client_credentials())["access_token"]
     ticket = (await realm.uma2.resource_create_ticket(account, world.doc, ["read", "write"]))["ticket"]
     with pytest.raises(Forbidden, match="request_submitted"):
-        await world.app.uma_ticket(world.bobs_token, ticket=ticket, submit_request="true")
+        await world.app.uma_ticket(world.bobs_token, ticket=ticket, submit_request=True)
     pending = await world.bob.resources.pending_requests()
     assert sorted((str(each.id), str(scope.name)) for each in pending for scope in each.scopes or []) == [
         (world.doc, "read"),

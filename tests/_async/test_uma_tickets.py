@@ -2,141 +2,150 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import frozen
 
-from keycloak_facade.exceptions import BadRequest, Forbidden
-from tests._async.made import PASSWORD, make_app, make_user
+from keycloak_facade.exceptions import BadRequest
 
 if TYPE_CHECKING:
-    from keycloak_facade import AsyncKeycloakRealm
-    from keycloak_facade._async.admin.realm import AsyncRealm
-    from keycloak_facade._async.openid_connect import AsyncKeycloakOpenidConnect
-    from keycloak_facade._async.uma import AsyncKeycloakUMA
+    from tests._async.made_uma import Person, ResourceServer
 
 
 @frozen
 class World:
-    """The resource server `app` with the resource `doc`, which bob asks for."""
+    """The resource `doc` of the client, and bob, who wants it."""
 
-    oidc: AsyncKeycloakOpenidConnect
-    uma: AsyncKeycloakUMA
-    account: str
+    app: ResourceServer
     doc: str
-    bob_id: str
-    bob: str
+    bob: Person
+
+    async def ticket(self, scope: str, *, granted: bool) -> str:
+        """A ticket of bob's; return its id."""
+        made = await self.app.uma.ticket_create(
+            self.app.account, resource=self.doc, requester_name="bob", scope_name=scope, granted=granted
+        )
+        return str(made.id)
 
 
 @pytest.fixture
-async def world(realm: AsyncKeycloakRealm, admin: AsyncRealm) -> World:
+async def world(app: ResourceServer) -> World:
     """A resource and somebody who wants it."""
-    oidc = await make_app(realm, admin, authorization_services_enabled=True)
-    account = (await oidc.client_credentials())["access_token"]
-    doc = await realm.uma2.resource_set_create(account, "doc", scopes=["read", "write"], ownerManagedAccess=True)
-    bob_id = await make_user(admin, "bob")
-    bob = (await oidc.password_credentials("bob", PASSWORD))["access_token"]
-    return World(oidc, realm.uma2, account, str(doc.id), bob_id, bob)
-
-
-async def may_read(world: World) -> bool:
-    try:
-        answer = await world.oidc.uma_ticket(
-            world.bob, audience="app", response_mode="decision", permission=f"{world.doc}#read"
-        )
-    except Forbidden:
-        return False
-    return bool(answer == {"result": True})
+    return World(app, await app.resource(app.account, "doc", "read", "write"), await app.person("bob"))
 
 
 async def test_a_ticket_of_the_resource_server_gets_a_token(world: World) -> None:
-    ticket = (await world.uma.resource_create_ticket(world.account, world.doc, ["read"]))["ticket"]
-    with pytest.raises(Forbidden) as caught:
-        await world.oidc.uma_ticket(world.bob, ticket=ticket)
-    assert caught.value.error == "access_denied"
-    await world.uma.ticket_create(
-        world.account, resource=world.doc, requester=world.bob_id, scope_name="read", granted=True
+    app = world.app
+    ticket = (await app.uma.resource_create_ticket(app.account, world.doc, ["read"]))["ticket"]
+    assert await app.authz.get_permissions(world.bob.token, ticket=ticket) == {}
+    await app.uma.ticket_create(
+        app.account, resource=world.doc, requester=world.bob.id, scope_name="read", granted=True
     )
-    answer = await world.oidc.uma_ticket(world.bob, ticket=ticket)
-    assert (answer["token_type"], answer["upgraded"]) == ("Bearer", False)
-
-
-async def test_a_ticket_carries_claims(world: World) -> None:
-    answer = await world.uma.resource_create_ticket(
-        world.account, world.doc, ["read"], claims={"organization": ["acme"]}
-    )
-    assert list(answer) == ["ticket"]
+    answer = await app.oidc.uma_ticket(world.bob.token, ticket=ticket)
+    assert (answer.get("token_type"), answer.get("upgraded")) == ("Bearer", False)
 
 
 async def test_a_ticket_for_what_does_not_exist(world: World) -> None:
-    with pytest.raises(BadRequest) as caught:
-        await world.uma.resource_create_ticket(world.account, "none", ["read"])
-    assert caught.value.error == "invalid_resource_id"
-    with pytest.raises(BadRequest) as caught:
-        await world.uma.resource_create_ticket(world.account, world.doc, ["none"])
-    assert caught.value.error == "invalid_scope"
+    for resource, scope, error in (("none", "read", "invalid_resource_id"), (world.doc, "none", "invalid_scope")):
+        with pytest.raises(BadRequest) as caught:
+            await world.app.uma.resource_create_ticket(world.app.account, resource, [scope])
+        assert caught.value.error == error
 
 
 async def test_create_grants(world: World) -> None:
-    assert await may_read(world) is False
-    made = await world.uma.ticket_create(
-        world.account, resource=world.doc, requesterName="bob", scopeName="read", granted=True
-    )
-    assert (made.resource, made.requester, made.granted) == (world.doc, world.bob_id, True)
-    assert await may_read(world) is True
-    with pytest.raises(BadRequest) as caught:
-        await world.uma.ticket_create(
-            world.account, resource=world.doc, requester_name="bob", scope_name="read", granted=True
-        )
-    assert caught.value.error == "invalid_permission"
+    app = world.app
+    assert await app.may(world.bob, world.doc, "read") is False
+    by_json_name: dict[str, Any] = {"requesterName": "bob", "scopeName": "read"}
+    made = await app.uma.ticket_create(app.account, resource=world.doc, granted=True, **by_json_name)
+    assert (made.resource, made.requester, made.granted) == (world.doc, world.bob.id, True)
+    [ticket] = await app.uma.ticket_list(app.account, scope_id=made.scope)
+    assert ticket == made
+    assert await app.may(world.bob, world.doc, "read") is True
 
 
-async def test_list_and_count(world: World) -> None:
-    for scope, is_granted in (("read", True), ("write", False)):
-        await world.uma.ticket_create(
-            world.account, resource=world.doc, requester_name="bob", scope_name=scope, granted=is_granted
-        )
-    for filters, expected in (
-        ({}, ["read", "write"]),
-        ({"granted": True}, ["read"]),
+async def test_what_cannot_be_asked_for(world: World) -> None:
+    app = world.app
+    closed = (await app.uma.resource_set_create(app.account, "closed", scopes=["read"])).id
+    right: dict[str, Any] = {"resource": world.doc, "requester_name": "bob", "scope_name": "read"}
+    for wrong, reason in (
+        ({"resource": None}, "should have resource"),
+        ({"requester_name": None}, "should have requester or requesterName"),
+        ({"scope_name": None}, "should have scope or scopeName"),
+        ({"resource": "none"}, "invalid_resource_id"),
+        ({"requester_name": "none"}, "Requester does not exists"),
+        ({"scope_name": "none"}, "invalid_scope"),
+        ({"resource": closed}, "user-managed access"),
+    ):
+        with pytest.raises(BadRequest, match=reason):
+            await app.uma.ticket_create(app.account, **(right | wrong))
+    await app.uma.ticket_create(app.account, **right)
+    with pytest.raises(BadRequest, match="invalid_permission"):
+        await app.uma.ticket_create(app.account, **right)
+    misspelt: dict[str, Any] = {"requestername": "bob"}
+    with pytest.raises(TypeError, match="did you mean 'requester_name'"):
+        await app.uma.ticket_create(app.account, **misspelt)
+
+
+async def test_list_iter_and_count(world: World) -> None:
+    app = world.app
+    alice, carol = await app.owner("alice"), await app.person("carol")
+    await world.ticket("read", granted=True)
+    await world.ticket("write", granted=False)
+    letter = await app.resource(alice.token, "letter", "send")
+    await app.share(letter, "carol", "send")
+    cases: list[tuple[dict[str, Any], list[str]]] = [
+        ({}, ["read", "send", "write"]),
+        ({"granted": True}, ["read", "send"]),
         ({"granted": False}, ["write"]),
         ({"resource_id": world.doc}, ["read", "write"]),
-        ({"resourceId": world.doc}, ["read", "write"]),
-        ({"requester": world.bob_id}, ["read", "write"]),
+        ({"resourceId": letter}, ["send"]),
+        ({"requester": world.bob.id}, ["read", "write"]),
         ({"requester": "bob", "granted": True}, ["read"]),
-        ({"owner": world.bob_id}, []),
-    ):
-        found = await world.uma.ticket_list(world.account, return_names=True, **filters)
+        ({"requester": "carol"}, ["send"]),
+        ({"owner": "alice"}, ["send"]),
+        ({"owner": alice.id}, ["send"]),
+        ({"owner": carol.id}, []),
+        ({"scope_id": "write"}, ["write"]),
+    ]
+    for filters, expected in cases:
+        found = await app.uma.ticket_list(app.account, return_names=True, **filters)
         assert sorted(str(ticket.scope_name) for ticket in found) == expected, filters
-        assert await world.uma.ticket_count(world.account, **filters) == len(expected), filters
-    [first] = await world.uma.ticket_list(world.account, returnNames=True, first=0, max=1)
-    assert (first.resource_name, first.owner_name, first.requester_name) == ("doc", "app", "bob")
-    [same] = await world.uma.ticket_list(world.account, scope_id=first.scope)
-    assert (same.id, same.scope_name) == (first.id, None)
+        streamed = app.uma.ticket_iter(app.account, page_size=1, return_names=True, **filters)
+        assert sorted([str(ticket.scope_name) async for ticket in streamed]) == expected, filters
+        assert await app.uma.ticket_count(app.account, **filters) == len(expected), filters
+    pages = [await app.uma.ticket_list(app.account, first=first, max=2) for first in (0, 2)]
+    assert [len(page) for page in pages] == [2, 1]
+    by_json_name: dict[str, Any] = {"returnNames": True}
+    [sent] = await app.uma.ticket_list(app.account, owner="alice", **by_json_name)
+    assert (sent.resource_name, sent.owner_name, sent.requester_name) == ("letter", "alice", "carol")
+    [same] = await app.uma.ticket_list(app.account, scope_id=sent.scope)
+    assert (same.id, same.scope_name) == (sent.id, None)
 
 
 async def test_update_grants_and_takes_back(world: World) -> None:
-    made = await world.uma.ticket_create(
-        world.account, resource=world.doc, requester_name="bob", scope_name="read", granted=False
-    )
-    assert await may_read(world) is False
-    made.granted = True
-    await world.uma.ticket_update(world.account, made)
-    assert await may_read(world) is True
-    [ticket] = await world.uma.ticket_list(world.account)
-    await world.uma.ticket_update(world.account, {**ticket, "granted": False})
-    assert await may_read(world) is False
+    app = world.app
+    await world.ticket("read", granted=False)
+    assert await app.may(world.bob, world.doc, "read") is False
+    [ticket] = await app.uma.ticket_list(app.account)
+    ticket.granted = True
+    await app.uma.ticket_update(app.account, ticket)
+    assert await app.uma.ticket_list(app.account) == [ticket]
+    assert await app.may(world.bob, world.doc, "read") is True
+    await app.uma.ticket_update(app.account, {**ticket, "granted": False})
+    assert [one.granted for one in await app.uma.ticket_list(app.account)] == [False]
+    assert await app.may(world.bob, world.doc, "read") is False
+    with pytest.raises(BadRequest, match="invalid_ticket"):
+        await app.uma.ticket_update(app.account, {"id": "none", "granted": True})
 
 
 async def test_delete_takes_the_permission(world: World) -> None:
-    made = await world.uma.ticket_create(
-        world.account, resource=world.doc, requester_name="bob", scope_name="read", granted=True
-    )
-    assert await may_read(world) is True
-    await world.uma.ticket_delete(world.account, str(made.id))
-    assert await may_read(world) is False
-    assert await world.uma.ticket_list(world.account) == []
+    app = world.app
+    id = await world.ticket("read", granted=True)
+    assert await app.may(world.bob, world.doc, "read") is True
+    await app.uma.ticket_delete(app.account, id)
+    assert await app.may(world.bob, world.doc, "read") is False
+    assert await app.uma.ticket_list(app.account) == []
     with pytest.raises(BadRequest) as caught:
-        await world.uma.ticket_delete(world.account, str(made.id))
+        await app.uma.ticket_delete(app.account, id)
     assert (caught.value.error, caught.value.error_description) == ("invalid_request", "invalid_ticket")

@@ -13,6 +13,7 @@ import pytest
 from keycloak_facade import KeycloakRealm
 from keycloak_facade.exceptions import NotFound, ServerError
 from tests._sync.browser import Browser
+from tests._sync.made_uma import make_resource_server
 from tests.pauses import Pauses
 from tests.realm_names import unused
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from keycloak_facade._sync.admin.realm import Realm
+    from tests._sync.made_uma import ResourceServer
     from tests.conftest import Server
 
 
@@ -47,6 +49,12 @@ def realm(request: pytest.FixtureRequest, server: Server, cassette: None) -> Ite
 def admin(realm: KeycloakRealm) -> Realm:
     """The administration of the test's realm."""
     return realm.admin.realms.by_name(realm.realm_name)
+
+
+@pytest.fixture
+def app(realm: KeycloakRealm, admin: Realm) -> ResourceServer:
+    """A resource server of the test's realm."""
+    return make_resource_server(realm, admin)
 
 
 @pytest.fixture

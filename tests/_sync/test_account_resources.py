@@ -107,7 +107,7 @@ def test_answer_a_request(realm: KeycloakRealm, world: World) -> None:
     account = (world.app.client_credentials())["access_token"]
     ticket = (realm.uma2.resource_create_ticket(account, world.doc, ["read", "write"]))["ticket"]
     with pytest.raises(Forbidden, match="request_submitted"):
-        world.app.uma_ticket(world.bobs_token, ticket=ticket, submit_request="true")
+        world.app.uma_ticket(world.bobs_token, ticket=ticket, submit_request=True)
     pending = world.bob.resources.pending_requests()
     assert sorted((str(each.id), str(scope.name)) for each in pending for scope in each.scopes or []) == [
         (world.doc, "read"),

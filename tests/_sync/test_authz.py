@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from attrs import frozen
 
-from keycloak_facade.exceptions import BadRequest, Forbidden, TokenError
-from tests._sync.made import PASSWORD, make_app, make_user
+from keycloak_facade.exceptions import BadRequest, Forbidden, InvalidTokenError, TokenError, Unauthorized
+from tests._sync.made import PASSWORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,38 +18,34 @@ if TYPE_CHECKING:
     from keycloak_facade import KeycloakRealm
     from keycloak_facade._sync.admin.realm import Realm
     from keycloak_facade._sync.authz import KeycloakAuthz
-    from keycloak_facade._sync.openid_connect import KeycloakOpenidConnect
+    from keycloak_facade.authz import GrantedPermissions
+    from tests._sync.made_uma import ResourceServer
 
 
 @frozen
 class World:
-    """The resource server `app` with the resource `doc`, which bob may read and print, and carol may not."""
+    """The client's resource `doc`, which bob may read and print, and carol may not."""
 
-    oidc: KeycloakOpenidConnect
+    app: ResourceServer
     authz: KeycloakAuthz
-    account: str
     doc: str
     bob: str
     carol: str
 
 
 @pytest.fixture
-def world(realm: KeycloakRealm, admin: Realm) -> World:
-    """A resource server, a resource and two users."""
-    oidc = make_app(realm, admin, authorization_services_enabled=True)
-    account = (oidc.client_credentials())["access_token"]
-    doc = realm.uma2.resource_set_create(account, "doc", scopes=["read", "print", "write"], owner_managed_access=True)
-    for name in ("bob", "carol"):
-        make_user(admin, name)
-    for scope in ("read", "print"):
-        realm.uma2.ticket_create(account, resource=doc.id, requester_name="bob", scope_name=scope, granted=True)
-    bob, carol = [(oidc.password_credentials(name, PASSWORD))["access_token"] for name in ("bob", "carol")]
-    return World(oidc, realm.authz("app"), account, str(doc.id), bob, carol)
+def world(app: ResourceServer) -> World:
+    """A resource and two users."""
+    doc = app.resource(app.account, "doc", "read", "print", "write")
+    bob, carol = app.person("bob"), app.person("carol")
+    app.share(doc, "bob", "read", "print")
+    return World(app, app.authz, doc, bob.token, carol.token)
 
 
-def granted(answer: dict[str, Any]) -> list[tuple[str, str, list[str]]]:
+def granted(answer: GrantedPermissions) -> list[tuple[str, str, list[str]]]:
     """What was granted, in order; the server promises none."""
-    return sorted((one["rsid"], one["rsname"], sorted(one["scopes"])) for one in answer["permissions"])
+    permissions = answer.get("permissions", [])
+    return sorted((one.get("rsid", ""), one.get("rsname", ""), sorted(one.get("scopes", []))) for one in permissions)
 
 
 def test_get_permissions(world: World) -> None:
@@ -61,10 +57,36 @@ def test_get_permissions_of_some_things(world: World) -> None:
     for name in ("doc", world.doc):
         answer = world.authz.get_permissions(world.bob, [(name, "read")])
         assert granted(answer) == [(world.doc, "doc", ["read"])]
-    answer = world.authz.get_permissions(world.bob, [("doc", "read"), ("doc", "print"), ("doc", "write")])
-    assert granted(answer) == [(world.doc, "doc", ["print", "read"])]
-    answer = world.authz.get_permissions(world.bob, [("doc", None)])
-    assert granted(answer) == [(world.doc, "doc", ["print", "read"])]
+    asked: list[list[tuple[str, str | None]]] = [
+        [("doc", "read"), ("doc", "print"), ("doc", "write")],
+        [("doc", "read,print,write")],
+        [("doc", None)],
+        [("doc", ""), ("doc", "read")],
+    ]
+    for pairs in asked:
+        answer = world.authz.get_permissions(world.bob, iter(pairs))
+        assert granted(answer) == [(world.doc, "doc", ["print", "read"])]
+
+
+def test_what_was_not_asked_for_is_left_out(world: World) -> None:
+    letter = world.app.resource(world.app.account, "letter", "read", "send")
+    world.app.share(letter, "bob", "send")
+    for name in ("doc", world.doc):
+        assert world.authz.get_permissions(world.bob, [(name, "write")]) == {}
+    answer = world.authz.get_permissions(world.bob, [("doc", "write"), ("letter", "send")])
+    assert granted(answer) == [(letter, "letter", ["send"])]
+    answer = world.authz.get_permissions(world.bob, [("doc", "read"), ("letter", "read")])
+    assert granted(answer) == [(world.doc, "doc", ["read"])]
+
+
+def test_several_resources_at_once(world: World) -> None:
+    world.app.uma.resource_set_update(world.app.account, world.doc, "doc", type="urn:doc")
+    for pairs in ([("resource-type:urn:doc", "read")], [("", "read")]):
+        answer = world.authz.get_permissions(world.bob, pairs)
+        assert granted(answer) == [(world.doc, "doc", ["read"])]
+        with pytest.raises(ValueError, match="expected a resource's id or name"):
+            world.authz.eval_permissions(world.bob, pairs)
+    assert world.authz.get_permissions(world.bob, [("resource-type:urn:none", "read")]) == {}
 
 
 def test_a_denial_is_an_empty_answer(world: World, caplog: pytest.LogCaptureFixture) -> None:
@@ -74,27 +96,48 @@ def test_a_denial_is_an_empty_answer(world: World, caplog: pytest.LogCaptureFixt
 
 
 def test_a_mistake_is_no_denial(world: World) -> None:
-    for pair, error in ((("none", "read"), "invalid_resource"), (("doc", "none"), "invalid_scope")):
-        with pytest.raises(BadRequest) as caught:
+    for pair, error, advice in (
+        (("none", "read"), "invalid_resource", "give its id"),
+        (("doc", "none"), "invalid_scope", "no resource of the client has it"),
+    ):
+        with pytest.raises(BadRequest, match=advice) as caught:
             world.authz.get_permissions(world.bob, [pair])
         assert caught.value.error == error
-        with pytest.raises(BadRequest):
+        with pytest.raises(BadRequest, match=advice):
             world.authz.eval_permission(world.bob, *pair)
 
 
 def test_a_client_without_authorization_is_a_mistake(realm: KeycloakRealm, world: World) -> None:
-    for client_id in ("account", "none"):
-        with pytest.raises(BadRequest) as caught:
-            realm.authz(client_id).get_permissions(world.bob)
+    for client_id, advice in (
+        ("account", "switch its authorization services on, authorization_services_enabled"),
+        ("none", "audience has to be the client_id of a client of this realm"),
+    ):
+        authz = realm.authz(client_id)
+        with pytest.raises(BadRequest, match=advice) as caught:
+            authz.get_permissions(world.bob)
         assert caught.value.error == "invalid_request"
+        with pytest.raises(BadRequest, match=advice):
+            authz.eval_permission(world.bob, "doc", "read")
+        with pytest.raises(BadRequest, match=advice):
+            authz.entitlement(world.bob)
+
+
+def assert_not_good(world: World, token: str) -> None:
+    """Each call tells that the token is not good, as no denial and no mistake."""
+    for call in (
+        lambda: world.authz.get_permissions(token),
+        lambda: world.authz.eval_permission(token, "doc", "read"),
+        lambda: world.authz.eval_permissions(token),
+        lambda: world.authz.entitlement(token),
+    ):
+        with pytest.raises(InvalidTokenError) as caught:
+            call()
+        assert isinstance(caught.value, Unauthorized)
+        assert (caught.value.error, caught.value.error_description) == ("invalid_grant", "Invalid bearer token")
 
 
 def test_an_invalid_token_is_no_denial(world: World) -> None:
-    with pytest.raises(BadRequest) as caught:
-        world.authz.get_permissions("no-token")
-    assert (caught.value.error, caught.value.error_description) == ("invalid_grant", "Invalid bearer token")
-    with pytest.raises(BadRequest):
-        world.authz.eval_permission("no-token", "doc", "read")
+    assert_not_good(world, "no-token")
     with pytest.raises(TokenError, match="empty"):
         world.authz.get_permissions("")
 
@@ -102,18 +145,14 @@ def test_an_invalid_token_is_no_denial(world: World) -> None:
 def test_an_expired_token_is_no_denial(admin: Realm, world: World, wait: Callable[[float], None]) -> None:
     client = admin.clients.by_client_id("app")
     client.update(attributes={**((client.get()).attributes or {}), "access.token.lifespan": "1"})
-    token = (world.oidc.password_credentials("bob", PASSWORD))["access_token"]
+    token = (world.app.oidc.password_credentials("bob", PASSWORD))["access_token"]
     wait(3)
-    with pytest.raises(BadRequest) as caught:
-        world.authz.eval_permissions(token)
-    assert caught.value.error == "invalid_grant"
+    assert_not_good(world, token)
 
 
 def test_a_token_of_an_ended_session_is_no_denial(admin: Realm, world: World) -> None:
     admin.users.by_username("bob").logout()
-    with pytest.raises(BadRequest) as caught:
-        world.authz.get_permissions(world.bob)
-    assert caught.value.error == "invalid_grant"
+    assert_not_good(world, world.bob)
 
 
 def test_eval_permission(world: World) -> None:
@@ -133,29 +172,26 @@ def test_eval_permissions(world: World) -> None:
     assert world.authz.eval_permissions(world.bob, iter([("doc", "read"), ("doc", "write")])) is False
 
 
-def test_a_denied_ticket_may_be_submitted(realm: KeycloakRealm, admin: Realm, world: World) -> None:
-    alice, app = admin.users.by_id(make_user(admin, "alice")), admin.clients.by_client_id("app")
-    protection = app.roles.by_name("uma_protection").get()
-    alice.role_mappings.clients.by_id(str((app.get()).id)).add([protection])
-    owner = (world.oidc.password_credentials("alice", PASSWORD))["access_token"]
-    letter = realm.uma2.resource_set_create(owner, "letter", scopes=["write"], owner_managed_access=True)
-    ticket = (realm.uma2.resource_create_ticket(world.account, str(letter.id), ["write"]))["ticket"]
+def test_a_denied_ticket_may_be_submitted(world: World) -> None:
+    uma, account = world.app.uma, world.app.account
+    letter = world.app.resource((world.app.owner("alice")).token, "letter", "write")
+    ticket = (uma.resource_create_ticket(account, letter, ["write"]))["ticket"]
     assert world.authz.get_permissions(world.carol, ticket=ticket) == {}
-    assert realm.uma2.ticket_count(world.account, resource_id=letter.id) == 0
+    assert uma.ticket_count(account, resource_id=letter) == 0
     assert world.authz.get_permissions(world.carol, ticket=ticket, submit_request=True) == {}
-    [asked] = realm.uma2.ticket_list(world.account, resource_id=letter.id, return_names=True)
+    [asked] = uma.ticket_list(account, resource_id=letter, return_names=True)
     assert (asked.requester_name, asked.resource_name, asked.scope_name) == ("carol", "letter", "write")
     assert asked.granted is False
 
 
-def test_a_ticket_in_place_of_pairs(realm: KeycloakRealm, world: World) -> None:
-    ticket = (realm.uma2.resource_create_ticket(world.account, world.doc, ["read"]))["ticket"]
+def test_a_ticket_in_place_of_pairs(world: World) -> None:
+    ticket = (world.app.uma.resource_create_ticket(world.app.account, world.doc, ["read"]))["ticket"]
     answer = world.authz.get_permissions(world.bob, ticket=ticket)
     assert granted(answer) == [(world.doc, "doc", ["read"])]
 
 
 def test_an_invalid_ticket_is_no_denial(world: World) -> None:
-    with pytest.raises(Forbidden) as caught:
+    with pytest.raises(BadRequest, match="it has expired, or is none") as caught:
         world.authz.get_permissions(world.bob, ticket="no-ticket")
     assert caught.value.error == "invalid_ticket"
 
@@ -163,7 +199,7 @@ def test_an_invalid_ticket_is_no_denial(world: World) -> None:
 def test_entitlement(world: World) -> None:
     answer = world.authz.entitlement(world.bob)
     assert answer["rpt"] == answer["access_token"]
-    assert (answer["token_type"], answer["upgraded"]) == ("Bearer", False)
+    assert (answer.get("token_type"), answer.get("upgraded")) == ("Bearer", False)
     assert answer["rpt"] != world.bob
     with pytest.raises(Forbidden) as caught:
         world.authz.entitlement(world.carol)

@@ -236,13 +236,6 @@ def tokens(client: KeycloakOpenidConnect, jwks: dict[str, Any]) -> None:
     assert_type(client.logout("r"), None)
 
 
-def permissions(realm: KeycloakRealm) -> None:
-    authz = realm.authz("c")
-    assert_type(authz.eval_permission("t", "resource", None), bool)
-    assert_type(authz.get_permissions("t", [("resource", "scope")]), dict[str, Any])
-    assert_type(realm.uma2.ticket_count("t"), int)
-
-
 def requests(http: httpx.Client, admin: KeycloakAdmin) -> None:
     assert_type(users.get_user("r", "1"), Request[UserRepresentation])
     assert_type(users.list_users("r", max=1), Request[list[UserRepresentation]])

@@ -222,13 +222,6 @@ async def tokens(client: KeycloakOpenidConnect, jwks: dict[str, Any]) -> None:
     assert_type(await client.logout("r"), None)
 
 
-async def permissions(realm: AsyncKeycloakRealm) -> None:
-    authz = realm.authz("c")
-    assert_type(await authz.eval_permission("t", "resource", None), bool)
-    assert_type(await authz.get_permissions("t", [("resource", "scope")]), dict[str, Any])
-    assert_type(await realm.uma2.ticket_count("t"), int)
-
-
 async def requests(http: httpx.AsyncClient, admin: KeycloakAdmin) -> None:
     assert_type(users.get_user("r", "1"), Request[UserRepresentation])
     assert_type(users.list_users("r", max=1), Request[list[UserRepresentation]])

@@ -13,6 +13,8 @@ from keycloak_openapi.models import UserRepresentation
 if TYPE_CHECKING:
     from keycloak_facade.admin.realm import Realm
     from keycloak_facade.aio.admin.realm import Realm as AsyncRealm
+    from keycloak_facade.openid_connect import KeycloakOpenidConnect
+    from keycloak_facade.uma import KeycloakUMA
 
 
 def fields(realm: Realm) -> None:
@@ -36,6 +38,17 @@ def filters(realm: Realm) -> None:
     realm.users.iter(first=1)  # type: ignore[call-arg]
     realm.users.count(enabled="yes")  # type: ignore[arg-type]
     realm.groups.all(exct=True)  # type: ignore[call-arg]
+
+
+def authorization_services(uma: KeycloakUMA, client: KeycloakOpenidConnect) -> None:
+    uma.resource_set_create("t", "r", owner_manged_access=True)  # type: ignore[call-arg]
+    uma.resource_set_create("t", "r", owner_managed_access="yes")  # type: ignore[arg-type]
+    uma.resource_set_list("t", nam="r")  # type: ignore[call-overload]
+    uma.resource_set_iter("t", first=1)  # type: ignore[call-overload]
+    uma.permission_update("t", "1", owner="ann")  # type: ignore[call-arg]
+    uma.ticket_list("t", grantd=True)  # type: ignore[call-arg]
+    client.uma_ticket("t", response_mode="decisions")  # type: ignore[call-overload]
+    client.uma_ticket("t", audence="c")  # type: ignore[call-overload]
 
 
 def attributes() -> None:

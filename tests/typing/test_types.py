@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.typing import chains, chains_async, misspelt
+from tests.typing import chains, chains_async, chains_uma, chains_uma_async, misspelt
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 ROOT = Path(__file__).parents[2]
-FILES = ["chains.py", "chains_async.py", "misspelt.py"]
+MODULES = [chains, chains_async, chains_uma, chains_uma_async, misspelt]
 
 
 def report_on(checker: list[str], files: list[Path]) -> tuple[int, str]:
@@ -28,10 +28,10 @@ def report_on(checker: list[str], files: list[Path]) -> tuple[int, str]:
     "checker", [["mypy", "--no-error-summary"], ["pyright", "--warnings"]], ids=lambda command: command[0]
 )
 def test_a_checker_agrees(checker: list[str]) -> None:
-    status, report = report_on(checker, [ROOT / "tests" / "typing" / name for name in FILES])
+    status, report = report_on(checker, [Path(str(module.__file__)) for module in MODULES])
     assert status == 0, report
 
 
-@pytest.mark.parametrize("module", [chains, chains_async, misspelt], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
 def test_the_names_that_it_needs_can_be_imported(module: ModuleType) -> None:
     assert module.__doc__

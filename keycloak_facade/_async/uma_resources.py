@@ -1,0 +1,136 @@
+"""The resources of a resource server, and of the users who keep theirs there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
+
+from keycloak_openapi.api import uma as api
+from keycloak_openapi.models import PermissionRequest, UmaResourceRegistration
+
+from .._core.uma import by_json_name, registration_of, resource_fields
+from .uma_protection import AsyncUMAProtection
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+    from keycloak_openapi.models import PermissionResponse, UmaResourceRepresentation
+
+    from .._core.uma_fields import PermissionRequestFields, ResourceSetFields, ResourceSetFilters
+
+
+class AsyncUMAResources(AsyncUMAProtection):
+    """Resources, and the tickets that ask for them."""
+
+    async def resource_set_create(
+        self, token: str, name: str, **kwargs: Unpack[ResourceSetFields]
+    ) -> UmaResourceRepresentation:
+        """Register a resource, which the token's account owns; its id is `_id`.
+
+        Args:
+            token: an access token of the resource server, or of a user with its role `uma_protection`.
+            name: unique among the owner's resources.
+            **kwargs: `type`, `uris`, `scopes`, `icon_uri`, `display_name`, `owner_managed_access`, `attributes`.
+
+        Raises:
+            Conflict: the owner has one of this name.
+        """
+        body = {"name": name} | resource_fields(UmaResourceRegistration, kwargs)
+        return await self._send(token, api.create_resource_set(self._realm.realm_name, body))
+
+    async def resource_set_update(self, token: str, id: str, name: str, **kwargs: Unpack[ResourceSetFields]) -> None:
+        """Change the given fields of a resource; the others stay as they are. None resets one, but for `attributes`."""
+        fields = resource_fields(UmaResourceRegistration, kwargs)
+        body = registration_of(await self.resource_set_read(token, id)) | fields | {"name": name}
+        await self._send(token, api.update_resource_set(self._realm.realm_name, id, body))
+
+    async def resource_set_read(self, token: str, id: str) -> UmaResourceRepresentation:
+        """Return a resource."""
+        return await self._send(token, api.get_resource_set(self._realm.realm_name, id))
+
+    async def resource_set_delete(self, token: str, id: str) -> None:
+        """Delete a resource."""
+        await self._send(token, api.delete_resource_set(self._realm.realm_name, id))
+
+    @overload
+    async def resource_set_list(
+        self,
+        token: str,
+        *,
+        deep: Literal[True],
+        first: int | None = None,
+        max: int | None = None,
+        **kwargs: Unpack[ResourceSetFilters],
+    ) -> list[UmaResourceRepresentation]: ...
+
+    @overload
+    async def resource_set_list(
+        self,
+        token: str,
+        *,
+        deep: Literal[False] | None = None,
+        first: int | None = None,
+        max: int | None = None,
+        **kwargs: Unpack[ResourceSetFilters],
+    ) -> list[str]: ...
+
+    async def resource_set_list(
+        self,
+        token: str,
+        *,
+        deep: bool | None = None,
+        first: int | None = None,
+        max: int | None = None,
+        **kwargs: Unpack[ResourceSetFilters],
+    ) -> list[Any]:
+        """Return the ids of resources, or the resources; no more than 100, unless `max` says so.
+
+        Args:
+            token: an access token of the resource server, or of a user with its role `uma_protection`.
+            deep: whether to return the resources themselves, with `scopes` and without `resource_scopes`.
+            first: position of the first one.
+            max: how many at most.
+            **kwargs: `name` (a part of it, or all of it with `exact_name=True`), `uri`, which with `matching_uri=True`
+                may fit a pattern, `owner` (id or name), `type`, `scope`, `id`.
+        """
+        return await self._list(token, api.list_resource_sets, {"deep": deep, "first": first, "max": max, **kwargs})
+
+    @overload
+    def resource_set_iter(
+        self, token: str, *, deep: Literal[True], page_size: int = 100, **kwargs: Unpack[ResourceSetFilters]
+    ) -> AsyncIterator[UmaResourceRepresentation]: ...
+
+    @overload
+    def resource_set_iter(
+        self,
+        token: str,
+        *,
+        deep: Literal[False] | None = None,
+        page_size: int = 100,
+        **kwargs: Unpack[ResourceSetFilters],
+    ) -> AsyncIterator[str]: ...
+
+    def resource_set_iter(
+        self, token: str, *, deep: bool | None = None, page_size: int = 100, **kwargs: Unpack[ResourceSetFilters]
+    ) -> AsyncIterator[Any]:
+        """Iterate over all ids of resources, or with `deep=True` over the resources, a page at a time.
+
+        Filters are as in `resource_set_list`.
+        """
+        return self._iterate(token, api.list_resource_sets, page_size, {"deep": deep, **kwargs})
+
+    async def resource_create_ticket(
+        self, token: str, id: str, scopes: Sequence[str], **kwargs: Unpack[PermissionRequestFields]
+    ) -> PermissionResponse:
+        """Return a permission ticket for a resource and scopes that a client asks for.
+
+        Args:
+            token: an access token of the resource server.
+            id: the resource, by its id or, if the client owns it, its name.
+            scopes: names of scopes; none for all of the resource.
+            **kwargs: `claims`, lists of values by name, for the policies to look at.
+
+        Raises:
+            BadRequest: there is no such resource, or it has no such scope.
+        """
+        body = {"resource_id": id, "resource_scopes": scopes} | by_json_name(PermissionRequest, kwargs)
+        return await self._send(token, api.create_permission_request(self._realm.realm_name, [body]))

@@ -1,0 +1,26 @@
+"""Policies of owners with a condition, a script, which not even a server with the feature `scripts` takes any more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from keycloak_facade.exceptions import ServerError
+
+if TYPE_CHECKING:
+    from tests._async.made_uma import ResourceServer
+
+pytestmark = pytest.mark.gated
+
+
+async def test_a_condition_is_refused(app: ResourceServer) -> None:
+    alice = await app.owner("alice")
+    doc = await app.resource(alice.token, "doc", "read")
+    condition = "$evaluation.grant();"
+    with pytest.raises(ServerError):
+        await app.uma.resource_associate_permission(alice.token, doc, "all", ["read"], condition=condition)
+    made = await app.uma.resource_associate_permission(alice.token, doc, "all", ["read"], users=["alice"])
+    with pytest.raises(ServerError):
+        await app.uma.permission_update(alice.token, str(made.id), condition=condition)
+    assert await app.uma.permission_list(alice.token) == [await app.uma.permission_read(alice.token, str(made.id))]

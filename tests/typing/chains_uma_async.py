@@ -1,0 +1,57 @@
+"""What calls of authorization services and UMA give, asynchronous."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING, assert_type
+
+from keycloak_facade.aio.authz import GrantedPermission, GrantedPermissions
+from keycloak_facade.aio.openid_connect import PermissionDecision, RequestingPartyToken
+from keycloak_openapi.models import (
+    PermissionTicketRepresentation,
+    UmaPermissionRepresentation,
+    UmaResourceRepresentation,
+)
+
+if TYPE_CHECKING:
+    from keycloak_facade import AsyncKeycloakRealm
+    from keycloak_facade.aio.uma import KeycloakUMA
+
+
+async def permissions(realm: AsyncKeycloakRealm) -> None:
+    authz = realm.authz("c")
+    assert_type(await authz.eval_permission("t", "resource", None), bool)
+    assert_type(await authz.get_permissions("t", [("resource", "scope")]), GrantedPermissions)
+    assert_type((await authz.get_permissions("t")).get("permissions"), list[GrantedPermission] | None)
+    assert_type((await authz.entitlement("t"))["rpt"], str)
+    client = realm.open_id_connect("c")
+    assert_type(await client.uma_ticket("t", audience="c"), RequestingPartyToken)
+    assert_type((await client.uma_ticket("t", audience="c", response_mode=None, rpt="t")).get("upgraded"), bool | None)
+    assert_type(await client.uma_ticket(None, ticket="t", response_mode="decision"), PermissionDecision)
+    asked = ["r#s", "r#t"]
+    assert_type(await client.uma_ticket("t", permission=asked, response_mode="permissions"), list[GrantedPermission])
+    assert_type(await client.uma_ticket("t", claim_token={"organization": ["acme"]}), RequestingPartyToken)
+
+
+async def protection(uma: KeycloakUMA) -> None:
+    made = await uma.resource_set_create("t", "r", scopes=["s"], ownerManagedAccess=True, attributes={"a": ["b"]})
+    assert_type(made, UmaResourceRepresentation)
+    assert_type(await uma.resource_set_update("t", "1", "r", scopes=[{"name": "s"}], display_name=None), None)
+    assert_type(await uma.resource_set_list("t"), list[str])
+    assert_type(await uma.resource_set_list("t", name="r", exact_name=True, deep=False, first=0, max=10), list[str])
+    assert_type(
+        await uma.resource_set_list("t", uri="/r", matching_uri=True, deep=True), list[UmaResourceRepresentation]
+    )
+    assert_type(uma.resource_set_iter("t", owner="ann"), AsyncIterator[str])
+    assert_type(uma.resource_set_iter("t", deep=True, page_size=10), AsyncIterator[UmaResourceRepresentation])
+    assert_type((await uma.resource_create_ticket("t", "1", ["s"], claims={"a": ["b"]})).ticket, str | None)
+    assert_type(
+        await uma.resource_associate_permission("t", "1", "p", ["s"], users=["ann"]), UmaPermissionRepresentation
+    )
+    assert_type(await uma.permission_update("t", "1", scopes=["s"], logic="NEGATIVE", roles=None), None)
+    assert_type(await uma.permission_list("t", resource="1"), list[UmaPermissionRepresentation])
+    assert_type(uma.permission_iter("t", scope="s"), AsyncIterator[UmaPermissionRepresentation])
+    assert_type((await uma.ticket_create("t", resource="1", scope_name="s")).granted, bool | None)
+    assert_type(await uma.ticket_list("t", granted=False, first=0, max=10), list[PermissionTicketRepresentation])
+    assert_type(uma.ticket_iter("t", requester="ann"), AsyncIterator[PermissionTicketRepresentation])
+    assert_type(await uma.ticket_count("t", return_names=True), int)
