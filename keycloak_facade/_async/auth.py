@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from os import getpid
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
@@ -111,6 +112,7 @@ class AsyncGrantedTokens:
         self._lock = Lock()
         self._granted: GrantedToken | None = None
         self._refusal: TokenError | None = None
+        self._process = getpid()
 
     async def token(self, *, rejected: str | None = None) -> str:
         """Return an access token that is good for some time yet."""
@@ -138,7 +140,9 @@ class AsyncGrantedTokens:
             return self._granted
 
     async def _request_anew(self, granted: GrantedToken | None) -> GrantedToken:
-        if granted is not None and granted.refresh_token and granted.can_refresh(monotonic()):
+        # A forked process leaves the refresh token to its parent: it may be good for one use.
+        is_own, self._process = self._process == getpid(), getpid()
+        if granted is not None and is_own and granted.can_refresh(monotonic()):
             # The session may have ended, or the keys been rotated: then the credentials open a new one.
             form = {"grant_type": "refresh_token", "refresh_token": granted.refresh_token}
             try:

@@ -64,6 +64,7 @@ class MadeOnce(cached_property[T]):
     def start_anew(self) -> None:
         """Forget a thread of the parent process that makes the object just now."""
         self._making = threading.RLock()
+        self.__dict__["lock"] = threading.RLock()  # that of Python 3.11's own
 
     @overload
     def __get__(self, instance: None, owner: type[Any] | None = None) -> Self: ...

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from os import getpid
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
@@ -110,6 +111,7 @@ class GrantedTokens:
         self._lock = Lock()
         self._granted: GrantedToken | None = None
         self._refusal: TokenError | None = None
+        self._process = getpid()
 
     def token(self, *, rejected: str | None = None) -> str:
         """Return an access token that is good for some time yet."""
@@ -137,7 +139,9 @@ class GrantedTokens:
             return self._granted
 
     def _request_anew(self, granted: GrantedToken | None) -> GrantedToken:
-        if granted is not None and granted.refresh_token and granted.can_refresh(monotonic()):
+        # A forked process leaves the refresh token to its parent: it may be good for one use.
+        is_own, self._process = self._process == getpid(), getpid()
+        if granted is not None and is_own and granted.can_refresh(monotonic()):
             # The session may have ended, or the keys been rotated: then the credentials open a new one.
             form = {"grant_type": "refresh_token", "refresh_token": granted.refresh_token}
             try:
