@@ -55,8 +55,13 @@ class Stub(ThreadingHTTPServer):
 
 
 class Answering(BaseHTTPRequestHandler):
-    """One connection."""
+    """One connection.
 
+    Attributes:
+        body: that of the request that is answered.
+    """
+
+    body: bytes
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     server: Stub
@@ -68,8 +73,8 @@ class Answering(BaseHTTPRequestHandler):
 
     def _receive(self) -> None:
         headers = {name.lower(): value for name, value in self.headers.items()}
-        body = self.rfile.read(int(headers.get("content-length", 0)))
-        self.server.received.append(Received(self.command, self.path, headers, body))
+        self.body = self.rfile.read(int(headers.get("content-length", 0)))
+        self.server.received.append(Received(self.command, self.path, headers, self.body))
         self.server.answer(self)
 
     def send(self, status: int, body: bytes = b"", **headers: str) -> None:

@@ -86,8 +86,10 @@ class AsyncBulk:
             try:
                 await self._go_over(users)
             except BaseException as error:
-                self._result.attach_to(error)
-                await self._wind_up()
+                try:
+                    await self._wind_up()
+                finally:
+                    self._result.attach_to(error)
                 raise
             finally:
                 await self._workers.close()
@@ -110,10 +112,13 @@ class AsyncBulk:
                 self._record([BulkEntry.refused(user, error)])
                 self._show(self._done)
                 continue
-            if len(chunk) == self._chunk_size or entry.key in {other.key for other in chunk}:
+            if entry.key in {other.key for other in chunk}:
                 await self._start(chunk)
                 chunk = []
             chunk.append(entry)
+            if len(chunk) == self._chunk_size:
+                await self._start(chunk)
+                chunk = []
         if chunk:
             await self._start(chunk)
         while self._workers.busy_with:

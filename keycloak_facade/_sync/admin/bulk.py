@@ -85,8 +85,10 @@ class Bulk:
             try:
                 self._go_over(users)
             except BaseException as error:
-                self._result.attach_to(error)
-                self._wind_up()
+                try:
+                    self._wind_up()
+                finally:
+                    self._result.attach_to(error)
                 raise
             finally:
                 self._workers.close()
@@ -109,10 +111,13 @@ class Bulk:
                 self._record([BulkEntry.refused(user, error)])
                 self._show(self._done)
                 continue
-            if len(chunk) == self._chunk_size or entry.key in {other.key for other in chunk}:
+            if entry.key in {other.key for other in chunk}:
                 self._start(chunk)
                 chunk = []
             chunk.append(entry)
+            if len(chunk) == self._chunk_size:
+                self._start(chunk)
+                chunk = []
         if chunk:
             self._start(chunk)
         while self._workers.busy_with:
