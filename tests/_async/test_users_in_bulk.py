@@ -60,13 +60,14 @@ async def ids_by_name(admin: AsyncRealm) -> dict[str | None, str | None]:
 
 
 async def test_create_many_creates_each_with_its_id(admin: AsyncRealm) -> None:
-    users = [UserRepresentation(username="ada", first_name="Ada", credentials=[PASSWORD])]  # type: ignore[list-item]  # a dict, as all places take one
+    users = [UserRepresentation.from_dict({"username": "ada", "firstName": "Ada", "credentials": [PASSWORD]})]
     users += [UserRepresentation(username=f"user-{number}") for number in range(4)]
     result = await admin.users.create_many(users, concurrency=3)
     assert names_in(result.created) == ["ada", "user-0", "user-1", "user-2", "user-3"]
     assert {record.username: record.id for record in result.created} == await ids_by_name(admin)
     assert {id(record.user) for record in result.created} == {id(user) for user in users}
-    assert result.skipped == result.updated == result.deleted == result.failed == result.reconciled == []
+    assert repr(result) == "BulkResult(created=5, skipped=0, updated=0, deleted=0, failed=0)"
+    assert result.reconciled == []
     result.raise_for_failures()
     ada = admin.users.by_username("ada")
     assert (await ada.get()).first_name == "Ada"
@@ -209,9 +210,9 @@ async def test_import_many_fails_skips_or_overwrites_those_that_are_there(admin:
 
 async def test_import_many_finds_those_for_which_an_import_fails(admin: AsyncRealm) -> None:
     await admin.users.create("taken", email="taken@example.org")
-    good = [{"username": f"user-{number}"} for number in range(6)]
+    good: list[dict[str, Any]] = [{"username": f"user-{number}"} for number in range(6)]
     homeless, same_address = {"username": "ada", "groups": ["/none"]}, {"username": "bob", "email": "TAKEN@example.org"}
-    users = [*good[:2], homeless, *good[2:], same_address, {"username": "USER-1"}]
+    users: list[dict[str, Any]] = [*good[:2], homeless, *good[2:], same_address, {"username": "USER-1"}]
     result = await admin.users.import_many(users, concurrency=1)
     assert names_in(result.created) == [user["username"] for user in good]
     errors = {record.username: record.error for record in result.failed}

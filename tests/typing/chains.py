@@ -11,6 +11,7 @@ from keycloak_facade._sync.admin.users import Users
 from keycloak_facade.admin import KeycloakAdmin
 from keycloak_facade.admin.realm import Realm
 from keycloak_facade.admin.users import User
+from keycloak_facade.bulk import BulkFailure, BulkResult, BulkSuccess
 from keycloak_facade.credentials import ClientSecret, Password
 from keycloak_facade.openid_connect import (
     AuthorizationResponse,
@@ -111,6 +112,22 @@ def users_of(realm: Realm) -> None:
     assert_type(user.role_mappings.get(), MappingsRepresentation)
     assert_type(user.role_mappings.realm.available(), list[RoleRepresentation])
     assert_type(user.role_mappings.clients.by_id("c").get(), list[RoleRepresentation])
+
+
+def many_users(realm: Realm) -> None:
+    both = [UserRepresentation(username="ann"), {"username": "bob", "enabled": True}]
+    result = realm.users.create_many(both, concurrency=4, on_conflict="skip", progress=True)
+    assert_type(result, BulkResult)
+    assert_type(result.created, list[BulkSuccess])
+    assert_type(result.created[0].id, str)
+    assert_type(result.failed[0].error, Exception)
+    assert_type(result.reconciled, list[BulkSuccess | BulkFailure])
+    assert_type(BulkResult.of(KeyboardInterrupt()), BulkResult | None)
+    made = ({"username": f"user-{number}"} for number in range(10))
+    imported = realm.users.import_many(made, chunk_size=5, on_conflict="overwrite", progress=print)
+    assert_type(imported.updated, list[BulkSuccess])
+    assert_type(realm.users.delete_many([record.id for record in imported.created]), BulkResult)
+    assert_type(realm.users.delete_many(realm.users.all()), BulkResult)
 
 
 def what_a_realm_records_and_declares(realm: Realm) -> None:

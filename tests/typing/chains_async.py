@@ -20,6 +20,7 @@ from keycloak_facade.aio.openid_connect import (
     TokenResponse,
 )
 from keycloak_facade.aio.uma import KeycloakUMA
+from keycloak_facade.bulk import BulkFailure, BulkResult, BulkSuccess
 from keycloak_facade.credentials import ClientSecret, Password
 from keycloak_openapi.api import users
 from keycloak_openapi.client import AsyncClient
@@ -110,6 +111,23 @@ async def users_of(realm: Realm) -> None:
     assert_type(await user.role_mappings.get(), MappingsRepresentation)
     assert_type(await user.role_mappings.realm.available(), list[RoleRepresentation])
     assert_type(await user.role_mappings.clients.by_id("c").get(), list[RoleRepresentation])
+
+
+async def many_users(realm: Realm) -> None:
+    both = [UserRepresentation(username="ann"), {"username": "bob", "enabled": True}]
+    result = await realm.users.create_many(both, concurrency=4, on_conflict="skip", progress=True)
+    assert_type(result, BulkResult)
+    assert_type(result.created, list[BulkSuccess])
+    assert_type(result.created[0].id, str)
+    assert_type(result.failed[0].error, Exception)
+    assert_type(result.reconciled, list[BulkSuccess | BulkFailure])
+    assert_type(BulkResult.of(KeyboardInterrupt()), BulkResult | None)
+    made = ({"username": f"user-{number}"} for number in range(10))
+    imported = await realm.users.import_many(made, chunk_size=5, on_conflict="overwrite", progress=print)
+    assert_type(imported.updated, list[BulkSuccess])
+    assert_type(await realm.users.delete_many([record.id for record in imported.created]), BulkResult)
+    assert_type(await realm.users.delete_many(await realm.users.all()), BulkResult)
+    assert_type(await realm.users.create_many(realm.users.iter()), BulkResult)
 
 
 async def one_user(user: User) -> None:

@@ -24,6 +24,8 @@ def fields(realm: Realm) -> None:
     realm.users.create("ann", credentials=[1])  # type: ignore[list-item]
     realm.users.create()  # type: ignore[call-arg]
     realm.users.by_id("1").update(firstName="Ann")  # type: ignore[call-arg]
+    realm.users.create_many(["ann"])  # type: ignore[list-item]
+    realm.users.create_many([], on_conflict="overwrite")  # type: ignore[arg-type]
     realm.clients.create("c", publicClient=True)  # type: ignore[call-arg]
     realm.roles.create("r", descripton="d")  # type: ignore[call-arg]
     realm.update(display_nam="R")  # type: ignore[call-arg]

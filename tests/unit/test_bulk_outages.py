@@ -256,7 +256,8 @@ async def test_no_password_shows_and_no_frame_is_kept(flavour: str, verb: str, s
     result = await call(flavour, server.url, verb, [user])
     error = result.failed[0].error
     assert isinstance(error, ServerError)
-    assert error.__traceback__ is error.__cause__ is None
+    assert error.__traceback__ is None
+    assert error.__cause__ is None
     with pytest.raises(Exception, match="1 of 1 users failed: 'ada'") as caught:
         result.raise_for_failures()
     shown = "".join(traceback.format_exception(caught.value)) + repr(result) + repr(result.failed)

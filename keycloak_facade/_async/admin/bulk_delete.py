@@ -62,6 +62,8 @@ class AsyncBulkDelete(AsyncBulk):
             await self._ask(api.get_user(self._realm_name, user_id), again=AT_ANY_TROUBLE)
             if entry.doubts == MOST_DOUBTS:
                 entry.failed(error, "not done")
+            else:
+                await self._rest(error)
             return
         entry.succeeded("deleted", user_id, "done")
 

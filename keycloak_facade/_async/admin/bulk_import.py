@@ -74,6 +74,7 @@ class AsyncBulkImport(AsyncBulk):
             await self._import(chunk[:half], overwrite=overwrite)
             await self._import(chunk[half:], overwrite=overwrite)
         elif trouble_of(error) is Trouble.IN_DOUBT and chunk[0].doubts < MOST_DOUBTS:
+            await self._rest(error)
             await self._import(chunk, overwrite=overwrite)
         else:
             entry = chunk[0]

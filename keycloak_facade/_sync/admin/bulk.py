@@ -184,6 +184,10 @@ class Bulk:
                 self._is_waiting = False
                 return answer
 
+    def _rest(self, error: KeycloakError) -> None:
+        """Give a server that failed some time, as much as it asks for."""
+        self._workers.pause(Patience(self._patience).pause(error, monotonic()) or 0)
+
     def _tell(self, error: KeycloakError) -> None:
         if not self._is_waiting:
             self._is_waiting = True

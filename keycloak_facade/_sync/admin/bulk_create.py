@@ -72,6 +72,8 @@ class BulkCreate(Bulk):
         if found is None:
             if isinstance(error, Conflict) or entry.doubts == MOST_DOUBTS:
                 entry.failed(error, "not done" if entry.doubts else None)
+            else:
+                self._rest(error)
         elif self._is_ours(entry, found):
             self._created(entry, str(found.id), "done")
         elif self._skips:

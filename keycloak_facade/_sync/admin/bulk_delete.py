@@ -63,6 +63,8 @@ class BulkDelete(Bulk):
             self._ask(api.get_user(self._realm_name, user_id), again=AT_ANY_TROUBLE)
             if entry.doubts == MOST_DOUBTS:
                 entry.failed(error, "not done")
+            else:
+                self._rest(error)
             return
         entry.succeeded("deleted", user_id, "done")
 

@@ -75,6 +75,7 @@ class BulkImport(Bulk):
             self._import(chunk[:half], overwrite=overwrite)
             self._import(chunk[half:], overwrite=overwrite)
         elif trouble_of(error) is Trouble.IN_DOUBT and chunk[0].doubts < MOST_DOUBTS:
+            self._rest(error)
             self._import(chunk, overwrite=overwrite)
         else:
             entry = chunk[0]
