@@ -14,9 +14,11 @@ from attrs import evolve
 from keycloak_openapi._http import httpx
 from keycloak_openapi.answer import MAX_ANSWER_SIZE
 from keycloak_openapi.client import transport_errors
+from keycloak_openapi.errors import NotFound
 from keycloak_openapi.request import Request, bytes_body
 
 from .._core.deadline import checked_deadline
+from .._core.errors import is_of_keycloak
 from .._core.payloads import raw_request
 from .._core.session import DEFAULT_TIMEOUT, HARMLESS, MAX_SIZE, environment_proxies
 from .._core.trust import InsecureConnectionWarning, TrustedServers
@@ -38,7 +40,8 @@ _MOST_REDIRECTS = 10
 class AsyncKeycloakClient(AsyncInit):
     """Sends requests to one server: connection pool, base URL, time-outs and retries.
 
-    The server's base path is taken as given; where a realm is not found there, `/auth` is tried, once.
+    The server's base path is taken as given; where a realm is not found there, the same with `/auth`, or without, is
+    tried, once.
 
     Args:
         server_url: the server's base URL.
@@ -80,6 +83,7 @@ class AsyncKeycloakClient(AsyncInit):
         self._proxy = proxy
         self._given_session = http_client
         self._base_is_known = False
+        self._is_elsewhere = False
         self._trusted = TrustedServers.of(self._base_url, origins(trusted_origins))
         self._max_answer_size = MAX_ANSWER_SIZE if max_answer_size is None else max_answer_size
         self._warned: set[str] = set()
@@ -170,9 +174,11 @@ class AsyncKeycloakClient(AsyncInit):
         """Return the answer to a request, wherever the server is."""
         response = await self._answer(request, *how)
         if response.status_code != HTTPStatus.NOT_FOUND:
-            self._base_is_known = True
+            self._base_is_known, self._is_elsewhere = True, False
         elif not self._base_is_known and await self._find_base_path(request.url):
             response = await self._answer(request, *how)
+        if response.status_code == HTTPStatus.NOT_FOUND and self._is_elsewhere:
+            raise NotFound(response, hint=f"No realm is found at {self._base_url}, nor at {self._other_base_url}")
         return response
 
     async def _answer(
@@ -183,11 +189,8 @@ class AsyncKeycloakClient(AsyncInit):
         is_harmless: bool | None = None,
     ) -> httpx.Response:
         self.home.enter()  # async only
-        arguments = request.arguments(self._base_url)
-        if self._given_session is not None:
-            arguments["headers"] = self._headers | dict(arguments["headers"])
         with transport_errors(request):
-            sent = self.session.build_request(**arguments)
+            sent = self._built(request)
             self._trusted.check(sent.url)
             has_credentials = auth is not None or request.data is not None or "authorization" in sent.headers
             if has_credentials and self._trusted.is_unencrypted:
@@ -200,6 +203,12 @@ class AsyncKeycloakClient(AsyncInit):
             response = await self._exchange(sent, auth or self.session.auth or httpx.Auth())
         self.logger.debug("%s %s: %s", request.method, response.request.url.path, response.status_code)
         return response
+
+    def _built(self, request: Request[Any]) -> httpx.Request:
+        arguments = request.arguments(self._base_url)
+        if self._given_session is not None:
+            arguments["headers"] = self._headers | dict(arguments["headers"])
+        return self.session.build_request(**arguments)
 
     async def _exchange(self, request: httpx.Request, auth: httpx.Auth) -> httpx.Response:
         # httpx would read what is answered within its flow whole, whatever its size.
@@ -225,15 +234,22 @@ class AsyncKeycloakClient(AsyncInit):
             warnings.warn(f"{self._base_url}: {problem}", InsecureConnectionWarning, stacklevel=2)
 
     async def _find_base_path(self, url: str) -> bool:
-        """Tell whether the server is at `/auth` below the given base, and take that for the base then."""
+        """Tell whether the server is at the other base, with `/auth` or without, and take that for the base then."""
         self._base_is_known = True
-        page = realm_path_of(url)
-        for prefix in ("", AUTH_PREFIX):
-            probe = Request(method="GET", url=self._base_url + prefix + page, decode=lambda response: response)
-            if (await self._answer(probe)).is_success:
-                self._base_url += prefix
-                return bool(prefix)
+        given, page = self._base_url, realm_path_of(url)
+        for base in (given, self._other_base_url):
+            probe = Request(method="GET", url=base + page, decode=lambda response: response)
+            answer = await self._answer(probe)
+            if answer.is_success or is_of_keycloak(answer):
+                self._base_url = base
+                return base != given
+        self._is_elsewhere = True
         return False
+
+    @property
+    def _other_base_url(self) -> str:
+        base = self._base_url
+        return base.removesuffix(AUTH_PREFIX) if base.endswith(AUTH_PREFIX) else base + AUTH_PREFIX
 
     def get_full_url(self, path: str, server_url: str | None = None) -> str:
         """Return the URL of a path below the base URL."""

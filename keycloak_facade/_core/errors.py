@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from keycloak_openapi._http import httpx
 from keycloak_openapi.errors import ApiError, Conflict, NotFound
 
 if TYPE_CHECKING:
     from keycloak_openapi.request import Request
-
-E = TypeVar("E", bound=ApiError)
 
 
 def not_found(request: Request[Any], what: str) -> NotFound:
@@ -23,12 +21,9 @@ def conflict(request: Request[Any], what: str) -> Conflict:
     return Conflict(_answer(409, request), problem=f"{what} exists already")
 
 
-def with_advice(error: E, advice: str | None) -> E:
-    """Return the error with what to do about it, if that is known, after what the server said."""
-    if advice is None:
-        return error
-    said = ": ".join(part for part in (error.error, error.error_description) if part)
-    return type(error)(error.response, problem=f"{said.rstrip('.')}; {advice}")
+def is_of_keycloak(answer: httpx.Response) -> bool:
+    """Tell whether the answer for a realm that is not there comes from where realms are."""
+    return ApiError(answer).error == "Realm does not exist"
 
 
 def _answer(status: int, request: Request[Any]) -> httpx.Response:

@@ -9,6 +9,8 @@ from attrs import field, frozen
 from keycloak_openapi._json import is_object
 from keycloak_openapi.errors import ApiError, KeycloakError, Unauthorized, UnexpectedAnswer
 
+from .hidden import hidden, hidden_option, hidden_text
+
 if TYPE_CHECKING:
     from keycloak_openapi._http import httpx
 
@@ -44,6 +46,7 @@ class TokenError(KeycloakError):
     Attributes:
         error: the OAuth error code, such as `invalid_grant`.
         error_description: the server's explanation.
+        hint: what it takes, where that is known.
     """
 
     def __init__(self, message: str, *, original_exc: BaseException | None = None) -> None:
@@ -51,6 +54,7 @@ class TokenError(KeycloakError):
         answer = original_exc if isinstance(original_exc, ApiError) else None
         self.error: str | None = answer.error if answer else None
         self.error_description: str | None = answer.error_description if answer else None
+        self.hint: str | None = answer.hint if answer else None
 
 
 class InvalidTokenError(Unauthorized):
@@ -98,9 +102,9 @@ def bound_token_response(answer: Any) -> TokenResponse:
 class GrantedToken:
     """An access token with the clock readings, in seconds, that it is good until."""
 
-    access_token: str = field(repr=False)
+    access_token: str = field(repr=False, converter=hidden_text)
     renew_at: float
-    refresh_token: str | None = field(repr=False)
+    refresh_token: str | None = field(repr=False, converter=hidden_option)
     refresh_until: float
 
     @classmethod
@@ -126,7 +130,8 @@ class GrantedToken:
 
 def login_failed(error: ApiError, *, client_id: str, realm: str, elsewhere: bool) -> TokenError:
     """Return the error of a refused login, with what to look at."""
-    reason = ": ".join(part for part in (error.error, error.error_description) if part) or str(error)
+    said = [part for part in (error.error, error.error_description) if part]
+    reason = ". ".join(filter(None, (": ".join(said), error.hint))) if said else str(error)
     hint = "" if elsewhere else '. An account or client of another realm needs realm="..."'
     hint = hint and f'{hint}, that of the server\'s administrators is realm="master"'
     return TokenError(f"login of client {client_id!r} at realm {realm!r}: {reason}{hint}", original_exc=error)
@@ -142,4 +147,4 @@ def checked_token(token: Any) -> str:
         raise TokenError(f"expected an access token as a string, got {type(token).__name__}")
     if not token or not token.isascii() or not token.isprintable() or " " in token:
         raise TokenError("the access token is empty or holds a character that cannot stand in a header")
-    return token
+    return hidden(token)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from keycloak_openapi.errors import Forbidden
 
-from .errors import with_advice
 from .tokens import InvalidTokenError
 
 if TYPE_CHECKING:
@@ -17,9 +16,9 @@ if TYPE_CHECKING:
     from keycloak_openapi.model import Model
 
 _NAMES_OF_PREDECESSOR = {"icon_url": "icon_uri", "DisplayName": "displayName", "scopes": "resource_scopes"}
-_ADVICE = {
-    "invalid_clientId": "the token has to be issued to a client with authorization services",
-    "invalid_scope": "its account needs the role uma_protection of the client that the token is issued to",
+_HINTS = {
+    "invalid_clientId": "The token has to be issued to a client with authorization services",
+    "invalid_scope": "Its account needs the role uma_protection of the client that the token is issued to",
 }
 
 
@@ -35,7 +34,7 @@ def protection_errors() -> Generator[None]:
     except Forbidden as refusal:
         if refusal.error == "invalid_bearer_token":
             raise InvalidTokenError(refusal.response) from None
-        raise with_advice(refusal, _ADVICE.get(refusal.error or "")) from None
+        raise Forbidden(refusal.response, hint=_HINTS.get(refusal.error or "")) from None
 
 
 def snake_case(name: str) -> str:

@@ -12,7 +12,6 @@ from keycloak_openapi._json import is_array, is_mapping, is_object
 from keycloak_openapi.errors import BadRequest, Forbidden, Unauthorized
 from keycloak_openapi.request import json_body
 
-from .errors import with_advice
 from .payloads import form_request
 from .tokens import InvalidTokenError, TokenResponse, token_response
 
@@ -135,20 +134,20 @@ def _told_apart(refusal: ApiError) -> ApiError:
     denied = isinstance(refusal, Forbidden)
     if refusal.error == "invalid_grant" and not denied:
         return InvalidTokenError(refusal.response)
-    mistake = BadRequest(refusal.response) if denied else refusal
     said = f"{refusal.error}: {refusal.error_description}"
-    return with_advice(mistake, next((advice for start, advice in _ADVICE.items() if said.startswith(start)), None))
+    hint = next((hint for start, hint in _HINTS.items() if said.startswith(start)), None)
+    return (BadRequest if denied else type(refusal))(refusal.response, hint=hint)
 
 
-_ADVICE = {
-    "invalid_resource": "give its id; by a name only resources of the user, of the client and those that were shared"
+_HINTS = {
+    "invalid_resource": "Give its id: by a name only resources of the user, of the client and those that were shared"
     " with the user are found",
-    "invalid_scope": "no resource of the client has it",
-    "invalid_ticket": "it has expired, or is none; the resource server gives a new one",
-    "invalid_rpt": "it has to be the access_token of a former answer to this grant",
-    "invalid_request: Unknown resource server": "audience has to be the client_id of a client of this realm",
-    "invalid_request: Client does not support": "switch its authorization services on, authorization_services_enabled",
-    "invalid_request: You must provide": "give audience, the client_id of the resource server, or a ticket",
+    "invalid_scope": "No resource of the client has that scope",
+    "invalid_ticket": "The ticket has expired, or is none; the resource server gives a new one",
+    "invalid_rpt": "The rpt has to be the access_token of a former answer to this grant",
+    "invalid_request: Unknown resource server": "The audience has to be the client_id of a client of this realm",
+    "invalid_request: Client does not support": "The client needs authorizationServicesEnabled",
+    "invalid_request: You must provide": "Give the audience, which is the client_id of the resource server, or a ticket",
 }
 
 

@@ -95,29 +95,29 @@ async def test_a_denial_is_an_empty_answer(world: World, caplog: pytest.LogCaptu
 
 
 async def test_a_mistake_is_no_denial(world: World) -> None:
-    for pair, error, advice in (
-        (("none", "read"), "invalid_resource", "give its id"),
-        (("doc", "none"), "invalid_scope", "no resource of the client has it"),
+    for pair, error, hint in (
+        (("none", "read"), "invalid_resource", "Give its id"),
+        (("doc", "none"), "invalid_scope", "No resource of the client has that scope"),
     ):
-        with pytest.raises(BadRequest, match=advice) as caught:
+        with pytest.raises(BadRequest, match=hint) as caught:
             await world.authz.get_permissions(world.bob, [pair])
         assert caught.value.error == error
-        with pytest.raises(BadRequest, match=advice):
+        with pytest.raises(BadRequest, match=hint):
             await world.authz.eval_permission(world.bob, *pair)
 
 
 async def test_a_client_without_authorization_is_a_mistake(realm: AsyncKeycloakRealm, world: World) -> None:
-    for client_id, advice in (
-        ("account", "switch its authorization services on, authorization_services_enabled"),
-        ("none", "audience has to be the client_id of a client of this realm"),
+    for client_id, hint in (
+        ("account", "The client needs authorizationServicesEnabled"),
+        ("none", "The audience has to be the client_id of a client of this realm"),
     ):
         authz = realm.authz(client_id)
-        with pytest.raises(BadRequest, match=advice) as caught:
+        with pytest.raises(BadRequest, match=hint) as caught:
             await authz.get_permissions(world.bob)
         assert caught.value.error == "invalid_request"
-        with pytest.raises(BadRequest, match=advice):
+        with pytest.raises(BadRequest, match=hint):
             await authz.eval_permission(world.bob, "doc", "read")
-        with pytest.raises(BadRequest, match=advice):
+        with pytest.raises(BadRequest, match=hint):
             await authz.entitlement(world.bob)
 
 

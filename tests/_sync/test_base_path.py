@@ -81,3 +81,26 @@ def test_a_path_without_a_realm_asks_for_master() -> None:
     with pytest.raises(NotFound):
         server.realm().client.get("/admin/none")
     assert server.paths == ["/admin/none", "/realms/master", "/auth/realms/master"]
+
+
+def test_a_base_url_that_names_auth_of_a_server_without_it() -> None:
+    server = Server("")
+    realm = server.realm("https://keycloak.test/auth/")
+    assert realm.open_id_connect("app").certs() == {"keys": []}
+    assert realm.client.base_url == "https://keycloak.test"
+    assert server.paths == [f"/auth{DISCOVERY}", "/auth/realms/r", "/realms/r", DISCOVERY, "/realms/r/certs"]
+
+
+def test_no_server_at_either_path() -> None:
+    server = Server("/sso")
+    realm = server.realm()
+    for _ in range(2):
+        with pytest.raises(NotFound) as caught:
+            realm.client.get("/realms/r")
+        hint = "No realm is found at https://keycloak.test, nor at https://keycloak.test/auth"
+        assert (caught.value.hint, str(caught.value)[-len(hint) :]) == (hint, hint)
+    server.base_path = ""
+    realm.client.get("/realms/r")
+    with pytest.raises(NotFound) as caught:
+        realm.client.get("/realms/r/none")
+    assert caught.value.hint is None

@@ -221,12 +221,12 @@ def test_a_client_asks_without_a_token(world: World) -> None:
 
 def test_a_mistake_is_no_denial(world: World) -> None:
     mistakes: list[tuple[dict[str, Any], str]] = [
-        ({"audience": "none"}, r"Unknown resource server id: \[none\]; audience has to be the client_id"),
-        ({"audience": "account"}, "Client does not support permissions; switch its authorization services on"),
-        ({}, "You must provide the issuedFor; give audience, .* or a ticket"),
-        ({"audience": "app", "permission": "none#read"}, "invalid_resource: .* does not exist; give its id"),
-        ({"audience": "app", "permission": "doc#none"}, "invalid_scope: .*; no resource of the client has it"),
-        ({"ticket": "no-ticket"}, "invalid_ticket: .*; it has expired, or is none"),
+        ({"audience": "none"}, r"Unknown resource server id: \[none\]. The audience has to be the client_id"),
+        ({"audience": "account"}, "Client does not support permissions. The client needs authorizationServicesEnabled"),
+        ({}, "You must provide the issuedFor. Give the audience, .* or a ticket"),
+        ({"audience": "app", "permission": "none#read"}, "invalid_resource: .* does not exist. Give its id"),
+        ({"audience": "app", "permission": "doc#none"}, "invalid_scope: .*. No resource of the client has"),
+        ({"ticket": "no-ticket"}, "invalid_ticket: .*. The ticket has expired, or is none"),
         ({"audience": "app", "permission": "doc#read", "rpt": "no-token"}, "invalid_rpt: .*former answer"),
     ]
     for parameters, reason in mistakes:

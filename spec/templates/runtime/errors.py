@@ -29,6 +29,7 @@ from attrs import frozen
 
 from ._http import httpx
 from ._json import is_array, is_object
+from .hints import hint_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -83,12 +84,13 @@ class ApiError(KeycloakError):
         error: Keycloak's or OAuth's error code, such as `invalid_grant`.
         error_description: the explanation that came with it, `errorMessage` of the Admin API included.
         field_errors: the fields that were rejected, with the reason of each.
+        hint: what it takes, where that is known, such as the role that is missing; the message ends with it.
         method: the HTTP method of the request.
         path: the path of the request, without its query.
         response: the answer; the request that it names carries no header and no body.
     """
 
-    def __init__(self, response: httpx.Response, *, problem: str | None = None) -> None:
+    def __init__(self, response: httpx.Response, *, problem: str | None = None, hint: str | None = None) -> None:
         self.response: httpx.Response = _without_credentials(response)
         self.status_code: int = response.status_code
         self.method: str = response.request.method
@@ -97,14 +99,20 @@ class ApiError(KeycloakError):
         self.error: str | None = _text(body.get("error"))
         self.error_description: str | None = _text(body.get("error_description")) or _text(body.get("errorMessage"))
         self.field_errors: tuple[FieldError, ...] = tuple(_field_errors(body))
+        self.hint: str | None = hint or self._hint()
         self._problem = problem
         message = f"{self.method} {self.path}: {self.status_code} {response.reason_phrase}".rstrip()
-        details = problem or self._details()
         original = httpx.HTTPStatusError(message, request=self.response.request, response=self.response)
-        super().__init__(f"{message}: {details}" if details else message, original_exc=original)
+        details = problem or self._details()
+        text = f"{message}: {details}" if details else message
+        super().__init__(f"{text.rstrip('.')}. {self.hint}" if self.hint else text, original_exc=original)
 
     def __reduce__(self) -> tuple[Callable[[httpx.Response], ApiError], tuple[httpx.Response]]:
-        return partial(type(self), problem=self._problem), (self.response,)
+        return partial(type(self), problem=self._problem, hint=self.hint), (self.response,)
+
+    def _hint(self) -> str | None:
+        path = self.response.request.url.raw_path.decode("ascii")
+        return hint_for(self.status_code, self.method, path, self.error, self.error_description)
 
     def _details(self) -> str:
         parts = [self.error, self.error_description]
@@ -177,6 +185,13 @@ def raise_for_status(response: httpx.Response) -> None:
         kind = ServerError if response.is_server_error else ApiError
         kind = Redirected if response.has_redirect_location else kind
         raise _BY_STATUS.get(response.status_code, kind)(response)
+
+
+def without_frames(error: BaseException | None) -> None:
+    """Forget where an error and those behind it were raised: variables there hold headers, bodies and tokens."""
+    while error is not None:
+        error.__traceback__ = None
+        error = error.__cause__ or error.__context__
 
 
 def _without_credentials(response: httpx.Response) -> httpx.Response:

@@ -1,0 +1,46 @@
+"""Secrets that do not show in the variables that a traceback lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from .masks import MASK
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+T = TypeVar("T")
+
+
+class Hidden(str):
+    """A string as any other, whose repr does not show it."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return repr(MASK)
+
+
+def hidden(value: T) -> T:
+    """Return a string as one that does not show, and anything else as it is."""
+    return cast("T", Hidden(value)) if isinstance(value, str) else value
+
+
+def hidden_text(value: str) -> str:
+    """Do so for an attribute that is a string."""
+    return hidden(value)
+
+
+def hidden_option(value: str | None) -> str | None:
+    """Do so for one that may be missing."""
+    return hidden(value)
+
+
+def hidden_key(value: Any) -> Any:
+    """Do so for a key, which may be text."""
+    return hidden(value)
+
+
+def hidden_values(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the same with values that do not show."""
+    return {name: hidden(value) for name, value in values.items()}
