@@ -147,7 +147,7 @@ _HINTS = {
     "invalid_rpt": "The rpt has to be the access_token of a former answer to this grant",
     "invalid_request: Unknown resource server": "The audience has to be the client_id of a client of this realm",
     "invalid_request: Client does not support": "The client needs authorizationServicesEnabled",
-    "invalid_request: You must provide": "Give the audience, which is the client_id of the resource server, or a ticket",
+    "invalid_request: You must provide": "Give the audience, the client_id of the resource server, or a ticket",
 }
 
 
