@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from vcr.request import Request
 
 SERVER_URL = "http://keycloak.test"
+SHORTEST_PASSWORD = 12
 ADMIN_PASSWORD = f"{PREFIX}admin-password"
 
 SECRET_NAMES = frozenset(
@@ -133,9 +134,15 @@ class Vault:
 
 
 class Scrubber(Vault):
-    """Names the secrets of what is recorded."""
+    """Names the secrets of what is recorded.
+
+    Raises:
+        ValueError: if the password may be a part of other words.
+    """
 
     def __init__(self, server_url: str, admin_password: str) -> None:
+        if len(admin_password) < SHORTEST_PASSWORD:
+            raise ValueError(f"to be recorded, the administrator's password needs {SHORTEST_PASSWORD} characters")
         super().__init__({admin_password: ADMIN_PASSWORD})
         self._server_url = server_url
         self._tokens: dict[str, dict[str, Any]] = {}
