@@ -1,0 +1,235 @@
+"""Scripts that run all night: tokens of five seconds, sessions that end, keys that change, and no call fails.
+
+KEYCLOAK_FACADE_SECONDS sets how many seconds each run takes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import os
+import threading
+import time
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs
+
+import httpx
+import pytest
+
+from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
+from keycloak_facade.credentials import ClientSecret, Password
+from keycloak_facade.exceptions import NotFound
+from tests._sync.made import PASSWORD, SECRET, make_app, make_manager, make_user
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from keycloak_facade._sync.admin.realm import Realm
+    from tests.conftest import Server
+
+pytestmark = pytest.mark.live
+NAME = "long-runs"
+SECONDS = float(os.environ.get("KEYCLOAK_FACADE_SECONDS", "8"))
+CALLERS = 64
+LIFESPAN = 5
+"""Seconds; tokens are renewed a tenth of it before its end."""
+PAUSE = 0.25
+"""Seconds between two calls of a caller: it is not the server that is to be tested."""
+KEYS = "org.keycloak.keys.KeyProvider"
+BY_PASSWORD = Password("ops", PASSWORD, client_id="app", client_secret=SECRET)
+BY_SECRET = ClientSecret("app", SECRET)
+
+each_flavour = pytest.mark.parametrize("flavour", ["tasks", "threads"])
+
+
+@pytest.fixture
+def admin(default_server: Server) -> Iterator[Realm]:
+    """A realm of short tokens, which the user ops and the client app administer."""
+    with KeycloakRealm(default_server.url, NAME) as realm:
+        realm.admin.login(default_server.username, default_server.password, realm="master")
+        admin = realm.admin.realms.by_name(NAME)
+        with suppress(NotFound):
+            admin.delete()
+        realm.admin.realms.create(NAME, enabled=True, access_token_lifespan=LIFESPAN)
+        make_manager(admin, make_user(admin, "ops"))
+        make_app(realm, admin)
+        make_manager(admin, str(admin.clients.by_client_id("app").service_account_user().id))
+        yield admin
+        admin.delete()
+
+
+class Watch:
+    """What is sent to the realm meanwhile.
+
+    Attributes:
+        grants: the grant types of the token requests.
+        most_at_once: how many token requests were under way at the same time.
+        refused: how many calls were answered 401.
+        failures: what was raised to callers.
+        calls: how many were answered.
+    """
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.grants: list[str] = []
+        self.most_at_once = self._at_once = self.refused = self.calls = 0
+        self.failures: list[BaseException] = []
+        self._lock = threading.Lock()
+        send, send_async = httpx.HTTPTransport.handle_request, httpx.AsyncHTTPTransport.handle_async_request
+
+        def watched(transport: httpx.HTTPTransport, request: httpx.Request) -> httpx.Response:
+            with self._watched(request):
+                return self._seen(send(transport, request))
+
+        async def watched_async(transport: httpx.AsyncHTTPTransport, request: httpx.Request) -> httpx.Response:
+            with self._watched(request):
+                return self._seen(await send_async(transport, request))
+
+        monkeypatch.setattr(httpx.HTTPTransport, "handle_request", watched)
+        monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", watched_async)
+
+    @contextmanager
+    def _watched(self, request: httpx.Request) -> Iterator[None]:
+        if not request.url.path.endswith(f"/realms/{NAME}/protocol/openid-connect/token"):
+            yield
+            return
+        with self._lock:
+            self.grants += parse_qs(request.content.decode())["grant_type"]
+            self._at_once += 1
+            self.most_at_once = max(self.most_at_once, self._at_once)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._at_once -= 1
+
+    def _seen(self, response: httpx.Response) -> httpx.Response:
+        with self._lock:
+            self.refused += response.status_code == httpx.codes.UNAUTHORIZED
+        return response
+
+    def called(self, failure: BaseException | None = None) -> None:
+        with self._lock:
+            self.calls += failure is None
+            self.failures += [] if failure is None else [failure]
+
+    def __str__(self) -> str:
+        return (
+            f"{self.calls} calls, {len(self.failures)} failed, {self.refused} answers 401, {len(self.grants)} token "
+            f"requests ({', '.join(sorted(set(self.grants)))}), {self.most_at_once} at once"
+        )
+
+
+@pytest.fixture
+def watch(admin: Realm, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watch]:
+    watch = Watch(monkeypatch)
+    yield watch
+    print(watch)  # noqa: T201 - the figures, for those who run it with -s
+
+
+async def run(
+    url: str, flavour: str, credentials: Any, watch: Watch, *, seconds: float, callers: int = CALLERS
+) -> None:
+    """Call again and again, by all callers, with one realm object."""
+    until = time.monotonic() + seconds
+    if flavour == "tasks":
+        async with AsyncKeycloakRealm(url, NAME, credentials=credentials) as aio:
+            await asyncio.gather(*(_call_async(aio, watch, until) for _ in range(callers)))
+        return
+    with KeycloakRealm(url, NAME, credentials=credentials) as realm:
+        threads = [threading.Thread(target=_call, args=(realm, watch, until)) for _ in range(callers)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            await asyncio.to_thread(thread.join)
+
+
+def _call(realm: KeycloakRealm, watch: Watch, until: float) -> None:
+    while time.monotonic() < until:
+        try:
+            realm.admin.realms.by_name(NAME).users.count()
+        except Exception as exc:  # noqa: BLE001 - what the test is about
+            watch.called(exc)
+        else:
+            watch.called()
+        time.sleep(PAUSE)
+
+
+async def _call_async(realm: AsyncKeycloakRealm, watch: Watch, until: float) -> None:
+    while time.monotonic() < until:
+        try:
+            await realm.admin.realms.by_name(NAME).users.count()
+        except Exception as exc:  # noqa: BLE001 - as above
+            watch.called(exc)
+        else:
+            watch.called()
+        await asyncio.sleep(PAUSE)
+
+
+@pytest.mark.parametrize("credentials", [BY_PASSWORD, BY_SECRET], ids=["password", "secret"])
+@each_flavour
+async def test_short_tokens(default_server: Server, watch: Watch, flavour: str, credentials: Any) -> None:
+    await run(default_server.url, flavour, credentials, watch, seconds=SECONDS)
+    assert watch.failures == []
+    assert watch.calls > CALLERS
+    assert len(watch.grants) <= math.ceil(SECONDS / (0.9 * LIFESPAN)) + 1
+    assert watch.most_at_once == 1
+
+
+@each_flavour
+async def test_refresh_tokens_that_are_good_once(
+    default_server: Server, admin: Realm, watch: Watch, flavour: str
+) -> None:
+    admin.update(revoke_refresh_token=True, refresh_token_max_reuse=0)
+    await run(default_server.url, flavour, BY_PASSWORD, watch, seconds=SECONDS)
+    assert watch.failures == []
+    assert len(watch.grants) <= math.ceil(SECONDS / (0.9 * LIFESPAN)) + 1
+    assert watch.grants.count("password") == 1
+    assert watch.most_at_once == 1
+
+
+def replace_keys(admin: Realm, *names: str) -> None:
+    """Have the realm sign with new keys, and know the old ones no more."""
+    for name in names:
+        [old] = admin.components.all(type=KEYS, name=name)
+        config = {**(old.config or {}), "priority": ["200"]}
+        secret = {"kid", "secret", "privateKey", "certificate"}
+        config = {key: value for key, value in config.items() if key not in secret}
+        admin.components.create(f"{name} again", provider_id=old.provider_id, provider_type=KEYS, config=config)
+        admin.components.by_id(str(old.id)).update(config={"enabled": ["false"], "active": ["false"]})
+
+
+EVENTS: dict[str, tuple[Callable[[Realm], object], int]] = {
+    "sessions end": (lambda admin: admin.sessions.logout_all(), 1),
+    "the key of access tokens changes": (lambda admin: replace_keys(admin, "rsa-generated"), 0),
+    "all keys change": (lambda admin: replace_keys(admin, "rsa-generated", "hmac-generated-hs512"), 1),
+}
+"""What happens, and how many logins that takes."""
+
+
+@pytest.mark.parametrize("event", EVENTS)
+@each_flavour
+async def test_what_happens_meanwhile(
+    default_server: Server, admin: Realm, watch: Watch, flavour: str, event: str
+) -> None:
+    happen, logins = EVENTS[event]
+    admin.update(access_token_lifespan=60)
+    running = asyncio.create_task(run(default_server.url, flavour, BY_PASSWORD, watch, seconds=5, callers=16))
+    await asyncio.sleep(2)
+    assert watch.grants == ["password"]
+    await asyncio.to_thread(happen, admin)
+    await running
+    assert watch.failures == []
+    assert watch.grants.count("password") == 1 + logins
+    assert watch.grants.count("refresh_token") <= 2
+    assert watch.refused <= 2 * 16
+    assert watch.most_at_once == 1
+
+
+@each_flavour
+async def test_refresh_tokens_that_expire(default_server: Server, admin: Realm, watch: Watch, flavour: str) -> None:
+    admin.update(access_token_lifespan=2, sso_session_max_lifespan=3)
+    await run(default_server.url, flavour, BY_PASSWORD, watch, seconds=7, callers=16)
+    assert watch.failures == []
+    assert 2 <= watch.grants.count("password") <= 4
+    assert watch.most_at_once == 1
