@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -86,11 +87,14 @@ def test_no_user_is_lost_or_made_twice_when_the_server_is_killed(
     killer.start()
     users = [{"username": name, "enabled": True} for name in names(USERS)]
     options = {"chunk_size": 50} if verb == "import_many" else {}
-    result = getattr(realm_to_fill.users, verb)(users, progress=progress, **options)
-    killer.join(120)
+    # A machine that is busy with other tests starts a server in minutes.
+    result = getattr(realm_to_fill.users, verb)(users, progress=progress, patience=900, **options)
+    killer.join(900)
     result.raise_for_failures()
     there = {user.username: user.id for user in realm_to_fill.users.all()}
-    print(f"{verb}, killed after {at}: {result}; reconciled: {[record.reconciled for record in result.reconciled]}")  # noqa: T201 - a figure
+    print(
+        f"{verb}, killed after {at}: {result}; reconciled: {Counter(record.reconciled for record in result.reconciled)}"
+    )  # noqa: T201 - a figure
     assert sorted(map(str, there)) == names(USERS)
     assert realm_to_fill.users.count() == USERS
     assert {record.username: record.id for record in result.created} == there

@@ -97,7 +97,7 @@ class AsyncUsers(AsyncNode):
         self,
         users: Iterable[UserRepresentation | Mapping[str, Any]] | AsyncIterable[UserRepresentation | Mapping[str, Any]],
         *,
-        chunk_size: int = 100,
+        chunk_size: int = 50,
         on_conflict: Literal["fail", "skip", "overwrite"] = "fail",
         progress: Progress | bool | None = None,
         concurrency: int = 4,

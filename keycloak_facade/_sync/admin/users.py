@@ -98,7 +98,7 @@ class Users(Node):
         self,
         users: Iterable[UserRepresentation | Mapping[str, Any]],
         *,
-        chunk_size: int = 100,
+        chunk_size: int = 50,
         on_conflict: Literal["fail", "skip", "overwrite"] = "fail",
         progress: Progress | bool | None = None,
         concurrency: int = 4,
