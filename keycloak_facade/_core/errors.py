@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from keycloak_openapi._http import httpx
 from keycloak_openapi.errors import ApiError, Conflict, NotFound
@@ -10,15 +10,23 @@ from keycloak_openapi.errors import ApiError, Conflict, NotFound
 if TYPE_CHECKING:
     from keycloak_openapi.request import Request
 
+E = TypeVar("E", bound=ApiError)
+
 
 def not_found(request: Request[Any], what: str) -> NotFound:
     """Return the error for a name that a list request did not find."""
-    return NotFound(_answer(404, request), problem=f"there is no {what}")
+    return _error(NotFound, 404, request, f"there is no {what}")
 
 
 def conflict(request: Request[Any], what: str) -> Conflict:
     """Return the error for a name that a list request found taken."""
-    return Conflict(_answer(409, request), problem=f"{what} exists already")
+    return _error(Conflict, 409, request, f"{what} exists already")
+
+
+def _error(kind: type[E], status: int, request: Request[Any], problem: str) -> E:
+    error = kind(_answer(status, request), problem=problem)
+    error.template = request.template
+    return error
 
 
 def is_of_keycloak(answer: httpx.Response) -> bool:

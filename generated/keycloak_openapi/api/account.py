@@ -45,6 +45,7 @@ def delete_account_credential(
     """
     return Request(
         method="DELETE",
+        template="/realms/{realm}/account/credentials/{credential_id}",
         url=f"/realms/{_segment(realm)}/account/credentials/{_segment(credential_id)}",
         decode=_nothing,
     )
@@ -62,6 +63,7 @@ def delete_account_session(
     """
     return Request(
         method="DELETE",
+        template="/realms/{realm}/account/sessions/{session_id}",
         url=f"/realms/{_segment(realm)}/account/sessions/{_segment(session_id)}",
         decode=_nothing,
     )
@@ -81,6 +83,7 @@ def delete_account_sessions(
     """
     return Request(
         method="DELETE",
+        template="/realms/{realm}/account/sessions",
         url=f"/realms/{_segment(realm)}/account/sessions",
         params={
             "current": current,
@@ -103,6 +106,7 @@ def get_account(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/account",
         url=f"/realms/{_segment(realm)}/account",
         params={
             "userProfileMetadata": user_profile_metadata,
@@ -126,6 +130,7 @@ def get_account_consent(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/account/applications/{client_id}/consent",
         url=f"/realms/{_segment(realm)}/account/applications/{_segment(client_id)}/consent",
         params={
             "briefRepresentation": brief_representation,
@@ -144,6 +149,7 @@ def get_account_resource(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/account/resources/{resource_id}",
         url=f"/realms/{_segment(realm)}/account/resources/{_segment(resource_id)}",
         decode=_json(_model("AccountResourceRepresentation")),
     )
@@ -166,6 +172,7 @@ def get_account_resource_user(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/account/resources/{resource_id}/user",
         url=f"/realms/{_segment(realm)}/account/resources/{_segment(resource_id)}/user",
         params={
             "value": value,
@@ -187,6 +194,7 @@ def grant_account_consent(
     """
     return Request(
         method="POST",
+        template="/realms/{realm}/account/applications/{client_id}/consent",
         url=f"/realms/{_segment(realm)}/account/applications/{_segment(client_id)}/consent",
         json=_without_nulls(body),
         decode=_json(_model("AccountConsentRepresentation")),
@@ -214,6 +222,7 @@ def list_account_applications(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/account/applications",
         url=f"/realms/{_segment(realm)}/account/applications",
         params={
             "name": name,
@@ -247,6 +256,7 @@ def list_account_credentials(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/account/credentials",
         url=f"/realms/{_segment(realm)}/account/credentials",
         params={
             "type": type,
@@ -265,6 +275,7 @@ def list_account_devices(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/account/sessions/devices",
         url=f"/realms/{_segment(realm)}/account/sessions/devices",
         decode=_json(_list_of(_model("AccountDeviceRepresentation"))),
     )
@@ -291,6 +302,7 @@ def list_account_groups(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/account/groups",
         url=f"/realms/{_segment(realm)}/account/groups",
         params={
             "briefRepresentation": brief_representation,
@@ -308,6 +320,7 @@ def list_account_locales(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/account/supportedLocales",
         url=f"/realms/{_segment(realm)}/account/supportedLocales",
         decode=_json(_of_type(list)),
     )
@@ -322,6 +335,7 @@ def list_account_organizations(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/account/organizations",
         url=f"/realms/{_segment(realm)}/account/organizations",
         decode=_json(_list_of(_model("AccountOrganizationRepresentation"))),
     )
@@ -337,6 +351,7 @@ def list_account_permission_requests(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/account/resources/{resource_id}/permissions/requests",
         url=f"/realms/{_segment(realm)}/account/resources/{_segment(resource_id)}/permissions/requests",
         decode=_json(_list_of(_model("AccountPermissionRepresentation"))),
     )
@@ -352,6 +367,7 @@ def list_account_resource_permissions(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/account/resources/{resource_id}/permissions",
         url=f"/realms/{_segment(realm)}/account/resources/{_segment(resource_id)}/permissions",
         decode=_json(_list_of(_model("AccountPermissionRepresentation"))),
     )
@@ -384,6 +400,7 @@ def list_account_resources(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/account/resources",
         url=f"/realms/{_segment(realm)}/account/resources",
         params={
             "name": name,
@@ -403,6 +420,7 @@ def list_account_sessions(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/account/sessions",
         url=f"/realms/{_segment(realm)}/account/sessions",
         decode=_json(_list_of(_model("AccountSessionRepresentation"))),
     )
@@ -437,6 +455,7 @@ def list_linked_accounts(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/account/linked-accounts",
         url=f"/realms/{_segment(realm)}/account/linked-accounts",
         params={
             "linked": linked,
@@ -459,6 +478,7 @@ def list_pending_permission_requests(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/account/resources/pending-requests",
         url=f"/realms/{_segment(realm)}/account/resources/pending-requests",
         decode=_json(_list_of(_model("AccountResourceRepresentation"))),
     )
@@ -489,6 +509,7 @@ def list_resources_shared_with_me(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/account/resources/shared-with-me",
         url=f"/realms/{_segment(realm)}/account/resources/shared-with-me",
         params={
             "name": name,
@@ -519,6 +540,7 @@ def list_resources_shared_with_others(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/account/resources/shared-with-others",
         url=f"/realms/{_segment(realm)}/account/resources/shared-with-others",
         params={
             "first": first,
@@ -540,6 +562,7 @@ def remove_linked_account(
     """
     return Request(
         method="DELETE",
+        template="/realms/{realm}/account/linked-accounts/{alias}",
         url=f"/realms/{_segment(realm)}/account/linked-accounts/{_segment(alias)}",
         decode=_nothing,
     )
@@ -555,6 +578,7 @@ def revoke_account_consent(
     """
     return Request(
         method="DELETE",
+        template="/realms/{realm}/account/applications/{client_id}/consent",
         url=f"/realms/{_segment(realm)}/account/applications/{_segment(client_id)}/consent",
         decode=_nothing,
     )
@@ -572,6 +596,7 @@ def update_account(
     """
     return Request(
         method="POST",
+        template="/realms/{realm}/account",
         url=f"/realms/{_segment(realm)}/account",
         json=_without_nulls(body),
         decode=_nothing,
@@ -589,6 +614,7 @@ def update_account_consent(
     """
     return Request(
         method="PUT",
+        template="/realms/{realm}/account/applications/{client_id}/consent",
         url=f"/realms/{_segment(realm)}/account/applications/{_segment(client_id)}/consent",
         json=_without_nulls(body),
         decode=_json(_model("AccountConsentRepresentation")),
@@ -606,6 +632,7 @@ def update_account_credential_label(
     """
     return Request(
         method="PUT",
+        template="/realms/{realm}/account/credentials/{credential_id}/label",
         url=f"/realms/{_segment(realm)}/account/credentials/{_segment(credential_id)}/label",
         content=body.encode(),
         headers={"Accept": "application/json", "Content-Type": "application/json"},
@@ -627,6 +654,7 @@ def update_account_resource_permissions(
     """
     return Request(
         method="PUT",
+        template="/realms/{realm}/account/resources/{resource_id}/permissions",
         url=f"/realms/{_segment(realm)}/account/resources/{_segment(resource_id)}/permissions",
         json=_without_nulls(body),
         decode=_nothing,

@@ -24,6 +24,7 @@ def clear_brute_force_for_all_users(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/attack-detection/brute-force/users",
         url=f"/admin/realms/{_segment(realm)}/attack-detection/brute-force/users",
         decode=_nothing,
     )
@@ -39,6 +40,7 @@ def clear_user_brute_force(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/attack-detection/brute-force/users/{user_id}",
         url=f"/admin/realms/{_segment(realm)}/attack-detection/brute-force/users/{_segment(user_id)}",
         decode=_nothing,
     )
@@ -54,6 +56,7 @@ def get_user_brute_force_status(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/attack-detection/brute-force/users/{user_id}",
         url=f"/admin/realms/{_segment(realm)}/attack-detection/brute-force/users/{_segment(user_id)}",
         decode=_json(_model("BruteForceStatus")),
     )

@@ -44,6 +44,7 @@ def add_flow_execution(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/authentication/flows/{flow_alias}/executions/execution",
         url=f"/admin/realms/{_segment(realm)}/authentication/flows/{_segment(flow_alias)}/executions/execution",
         json=_without_nulls(body),
         decode=_created_id,
@@ -61,6 +62,7 @@ def add_flow_subflow(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/authentication/flows/{flow_alias}/executions/flow",
         url=f"/admin/realms/{_segment(realm)}/authentication/flows/{_segment(flow_alias)}/executions/flow",
         json=_without_nulls(body),
         decode=_created_id,
@@ -78,6 +80,7 @@ def copy_flow(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/authentication/flows/{flow_alias}/copy",
         url=f"/admin/realms/{_segment(realm)}/authentication/flows/{_segment(flow_alias)}/copy",
         json=_without_nulls(body),
         decode=_created_id,
@@ -94,6 +97,7 @@ def create_authenticator_config(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/authentication/config",
         url=f"/admin/realms/{_segment(realm)}/authentication/config",
         json=_without_nulls(body),
         decode=_created_id,
@@ -110,6 +114,7 @@ def create_execution(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/authentication/executions",
         url=f"/admin/realms/{_segment(realm)}/authentication/executions",
         json=_without_nulls(body),
         decode=_created_id,
@@ -127,6 +132,7 @@ def create_execution_config(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/authentication/executions/{execution_id}/config",
         url=f"/admin/realms/{_segment(realm)}/authentication/executions/{_segment(execution_id)}/config",
         json=_without_nulls(body),
         decode=_created_id,
@@ -143,6 +149,7 @@ def create_flow(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/authentication/flows",
         url=f"/admin/realms/{_segment(realm)}/authentication/flows",
         json=_without_nulls(body),
         decode=_created_id,
@@ -159,6 +166,7 @@ def delete_authenticator_config(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/authentication/config/{config_id}",
         url=f"/admin/realms/{_segment(realm)}/authentication/config/{_segment(config_id)}",
         decode=_nothing,
     )
@@ -174,6 +182,7 @@ def delete_execution(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/authentication/executions/{execution_id}",
         url=f"/admin/realms/{_segment(realm)}/authentication/executions/{_segment(execution_id)}",
         decode=_nothing,
     )
@@ -189,6 +198,7 @@ def delete_flow(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/authentication/flows/{flow_id}",
         url=f"/admin/realms/{_segment(realm)}/authentication/flows/{_segment(flow_id)}",
         decode=_nothing,
     )
@@ -204,6 +214,7 @@ def get_authenticator_config(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/authentication/config/{config_id}",
         url=f"/admin/realms/{_segment(realm)}/authentication/config/{_segment(config_id)}",
         decode=_json(_model("AuthenticatorConfigRepresentation")),
     )
@@ -219,6 +230,7 @@ def get_authenticator_config_description(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/authentication/config-description/{provider_id}",
         url=f"/admin/realms/{_segment(realm)}/authentication/config-description/{_segment(provider_id)}",
         decode=_json(_model("AuthenticatorConfigInfoRepresentation")),
     )
@@ -234,6 +246,7 @@ def get_execution(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/authentication/executions/{execution_id}",
         url=f"/admin/realms/{_segment(realm)}/authentication/executions/{_segment(execution_id)}",
         decode=_json(_model("AuthenticationExecutionRepresentation")),
     )
@@ -250,6 +263,7 @@ def get_execution_config(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/authentication/executions/{execution_id}/config/{config_id}",
         url=f"/admin/realms/{_segment(realm)}/authentication/executions/{_segment(execution_id)}/config/{_segment(config_id)}",
         decode=_json(_model("AuthenticatorConfigRepresentation")),
     )
@@ -265,6 +279,7 @@ def get_flow(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/authentication/flows/{flow_id}",
         url=f"/admin/realms/{_segment(realm)}/authentication/flows/{_segment(flow_id)}",
         decode=_json(_model("AuthenticationFlowRepresentation")),
     )
@@ -279,6 +294,7 @@ def list_authenticator_providers(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/authentication/authenticator-providers",
         url=f"/admin/realms/{_segment(realm)}/authentication/authenticator-providers",
         decode=_json(_list_of(_model("AuthenticationProvider"))),
     )
@@ -293,6 +309,7 @@ def list_client_authenticator_providers(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/authentication/client-authenticator-providers",
         url=f"/admin/realms/{_segment(realm)}/authentication/client-authenticator-providers",
         decode=_json(_list_of(_model("ClientAuthenticationProvider"))),
     )
@@ -307,6 +324,7 @@ def list_client_config_descriptions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/authentication/per-client-config-description",
         url=f"/admin/realms/{_segment(realm)}/authentication/per-client-config-description",
         decode=_json(_dict_of(_list_of(_model("ConfigPropertyRepresentation")))),
     )
@@ -322,6 +340,7 @@ def list_flow_executions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/authentication/flows/{flow_alias}/executions",
         url=f"/admin/realms/{_segment(realm)}/authentication/flows/{_segment(flow_alias)}/executions",
         decode=_json(_list_of(_model("AuthenticationExecutionInfoRepresentation"))),
     )
@@ -336,6 +355,7 @@ def list_flows(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/authentication/flows",
         url=f"/admin/realms/{_segment(realm)}/authentication/flows",
         decode=_json(_list_of(_model("AuthenticationFlowRepresentation"))),
     )
@@ -350,6 +370,7 @@ def list_form_action_providers(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/authentication/form-action-providers",
         url=f"/admin/realms/{_segment(realm)}/authentication/form-action-providers",
         decode=_json(_list_of(_model("AuthenticationProvider"))),
     )
@@ -364,6 +385,7 @@ def list_form_providers(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/authentication/form-providers",
         url=f"/admin/realms/{_segment(realm)}/authentication/form-providers",
         decode=_json(_list_of(_model("AuthenticationProvider"))),
     )
@@ -379,6 +401,7 @@ def lower_execution_priority(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/authentication/executions/{execution_id}/lower-priority",
         url=f"/admin/realms/{_segment(realm)}/authentication/executions/{_segment(execution_id)}/lower-priority",
         decode=_nothing,
     )
@@ -394,6 +417,7 @@ def raise_execution_priority(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/authentication/executions/{execution_id}/raise-priority",
         url=f"/admin/realms/{_segment(realm)}/authentication/executions/{_segment(execution_id)}/raise-priority",
         decode=_nothing,
     )
@@ -410,6 +434,7 @@ def update_authenticator_config(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/authentication/config/{config_id}",
         url=f"/admin/realms/{_segment(realm)}/authentication/config/{_segment(config_id)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -427,6 +452,7 @@ def update_flow(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/authentication/flows/{flow_id}",
         url=f"/admin/realms/{_segment(realm)}/authentication/flows/{_segment(flow_id)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -446,6 +472,7 @@ def update_flow_executions(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/authentication/flows/{flow_alias}/executions",
         url=f"/admin/realms/{_segment(realm)}/authentication/flows/{_segment(flow_alias)}/executions",
         json=_without_nulls(body),
         decode=_nothing,

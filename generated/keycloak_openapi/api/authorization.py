@@ -32,6 +32,7 @@ def create_authorization_scope(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/scope",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/scope",
         json=_without_nulls(body),
         decode=_json(_model("ScopeRepresentation")),
@@ -51,6 +52,7 @@ def create_resource(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/resource",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/resource",
         json=_without_nulls(body),
         decode=_json(_model("ResourceRepresentation")),
@@ -70,6 +72,7 @@ def delete_authorization_scope(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/scope/{scope_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/scope/{_segment(scope_id)}",
         decode=_nothing,
     )
@@ -86,6 +89,7 @@ def delete_resource(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/resource/{resource_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/resource/{_segment(resource_id)}",
         decode=_nothing,
     )
@@ -102,6 +106,7 @@ def get_authorization_scope(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/scope/{scope_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/scope/{_segment(scope_id)}",
         decode=_json(_model("ScopeRepresentation")),
     )
@@ -118,6 +123,7 @@ def get_resource(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/resource/{resource_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/resource/{_segment(resource_id)}",
         decode=_json(_model("ResourceRepresentation")),
     )
@@ -134,6 +140,7 @@ def get_resource_attributes(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/resource/{resource_id}/attributes",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/resource/{_segment(resource_id)}/attributes",
         decode=_json(_of_type(dict)),
     )
@@ -149,6 +156,7 @@ def get_resource_server(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server",
         decode=_json(_model("ResourceServerRepresentation")),
     )
@@ -164,6 +172,7 @@ def get_resource_server_settings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/settings",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/settings",
         decode=_json(_model("ResourceServerRepresentation")),
     )
@@ -183,6 +192,7 @@ def import_resource_server(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/import",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/import",
         json=_without_nulls(body),
         decode=_nothing,
@@ -202,6 +212,7 @@ def list_authorization_scope_permissions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/scope/{scope_id}/permissions",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/scope/{_segment(scope_id)}/permissions",
         decode=_json(_list_of(_model("PolicyRepresentation"))),
     )
@@ -218,6 +229,7 @@ def list_authorization_scope_resources(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/scope/{scope_id}/resources",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/scope/{_segment(scope_id)}/resources",
         decode=_json(_list_of(_model("ResourceRepresentation"))),
     )
@@ -253,6 +265,7 @@ def list_authorization_scopes(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/scope",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/scope",
         params={
             "first": first,
@@ -277,6 +290,7 @@ def list_resource_permissions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/resource/{resource_id}/permissions",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/resource/{_segment(resource_id)}/permissions",
         decode=_json(_list_of(_model("PolicyRepresentation"))),
     )
@@ -293,6 +307,7 @@ def list_resource_scopes(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/resource/{resource_id}/scopes",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/resource/{_segment(resource_id)}/scopes",
         decode=_json(_list_of(_model("ScopeRepresentation"))),
     )
@@ -356,6 +371,7 @@ def list_resources(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/resource",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/resource",
         params={
             "_id": id,
@@ -391,6 +407,7 @@ def search_authorization_scope(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/scope/search",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/scope/search",
         params={
             "name": name,
@@ -416,6 +433,7 @@ def search_resource(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/resource/search",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/resource/search",
         params={
             "name": name,
@@ -438,6 +456,7 @@ def update_authorization_scope(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/scope/{scope_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/scope/{_segment(scope_id)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -458,6 +477,7 @@ def update_resource(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/resource/{resource_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/resource/{_segment(resource_id)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -477,6 +497,7 @@ def update_resource_server(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server",
         json=_without_nulls(body),
         decode=_nothing,

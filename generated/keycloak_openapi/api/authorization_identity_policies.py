@@ -39,6 +39,7 @@ def create_authorization_client_policy(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/client",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/client",
         json=_without_nulls(body),
         decode=_json(_model("AuthorizationClientPolicyRepresentation")),
@@ -58,6 +59,7 @@ def create_client_scope_policy(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/client-scope",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/client-scope",
         json=_without_nulls(body),
         decode=_json(_model("ClientScopePolicyRepresentation")),
@@ -77,6 +79,7 @@ def create_group_policy(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/group",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/group",
         json=_without_nulls(body),
         decode=_json(_model("GroupPolicyRepresentation")),
@@ -96,6 +99,7 @@ def create_regex_policy(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/regex",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/regex",
         json=_without_nulls(body),
         decode=_json(_model("RegexPolicyRepresentation")),
@@ -115,6 +119,7 @@ def create_role_policy(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/role",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/role",
         json=_without_nulls(body),
         decode=_json(_model("RolePolicyRepresentation")),
@@ -134,6 +139,7 @@ def create_user_policy(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/user",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/user",
         json=_without_nulls(body),
         decode=_json(_model("UserPolicyRepresentation")),
@@ -151,6 +157,7 @@ def delete_authorization_client_policy(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/client/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/client/{_segment(policy_id)}",
         decode=_nothing,
     )
@@ -167,6 +174,7 @@ def delete_client_scope_policy(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/client-scope/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/client-scope/{_segment(policy_id)}",
         decode=_nothing,
     )
@@ -183,6 +191,7 @@ def delete_group_policy(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/group/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/group/{_segment(policy_id)}",
         decode=_nothing,
     )
@@ -199,6 +208,7 @@ def delete_regex_policy(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/regex/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/regex/{_segment(policy_id)}",
         decode=_nothing,
     )
@@ -215,6 +225,7 @@ def delete_role_policy(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/role/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/role/{_segment(policy_id)}",
         decode=_nothing,
     )
@@ -231,6 +242,7 @@ def delete_user_policy(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/user/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/user/{_segment(policy_id)}",
         decode=_nothing,
     )
@@ -249,6 +261,7 @@ def get_authorization_client_policy(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/client/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/client/{_segment(policy_id)}",
         decode=_json(_model("AuthorizationClientPolicyRepresentation")),
     )
@@ -267,6 +280,7 @@ def get_client_scope_policy(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/client-scope/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/client-scope/{_segment(policy_id)}",
         decode=_json(_model("ClientScopePolicyRepresentation")),
     )
@@ -285,6 +299,7 @@ def get_group_policy(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/group/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/group/{_segment(policy_id)}",
         decode=_json(_model("GroupPolicyRepresentation")),
     )
@@ -303,6 +318,7 @@ def get_regex_policy(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/regex/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/regex/{_segment(policy_id)}",
         decode=_json(_model("RegexPolicyRepresentation")),
     )
@@ -321,6 +337,7 @@ def get_role_policy(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/role/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/role/{_segment(policy_id)}",
         decode=_json(_model("RolePolicyRepresentation")),
     )
@@ -339,6 +356,7 @@ def get_user_policy(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/user/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/user/{_segment(policy_id)}",
         decode=_json(_model("UserPolicyRepresentation")),
     )
@@ -372,6 +390,7 @@ def list_authorization_client_policies(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/client",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/client",
         params={
             "name": name,
@@ -410,6 +429,7 @@ def list_client_scope_policies(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/client-scope",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/client-scope",
         params={
             "name": name,
@@ -448,6 +468,7 @@ def list_group_policies(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/group",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/group",
         params={
             "name": name,
@@ -486,6 +507,7 @@ def list_regex_policies(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/regex",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/regex",
         params={
             "name": name,
@@ -524,6 +546,7 @@ def list_role_policies(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/role",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/role",
         params={
             "name": name,
@@ -562,6 +585,7 @@ def list_user_policies(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/user",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/user",
         params={
             "name": name,
@@ -586,6 +610,7 @@ def update_authorization_client_policy(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/client/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/client/{_segment(policy_id)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -606,6 +631,7 @@ def update_client_scope_policy(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/client-scope/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/client-scope/{_segment(policy_id)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -626,6 +652,7 @@ def update_group_policy(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/group/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/group/{_segment(policy_id)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -646,6 +673,7 @@ def update_regex_policy(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/regex/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/regex/{_segment(policy_id)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -666,6 +694,7 @@ def update_role_policy(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/role/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/role/{_segment(policy_id)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -686,6 +715,7 @@ def update_user_policy(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/user/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/user/{_segment(policy_id)}",
         json=_without_nulls(body),
         decode=_nothing,

@@ -38,6 +38,7 @@ def create_aggregate_policy(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/aggregate",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/aggregate",
         json=_without_nulls(body),
         decode=_json(_model("AggregatePolicyRepresentation")),
@@ -57,6 +58,7 @@ def create_authorization_uma_policy(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/uma",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/uma",
         json=_without_nulls(body),
         decode=_json(_model("UmaPermissionRepresentation")),
@@ -76,6 +78,7 @@ def create_time_policy(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/time",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/time",
         json=_without_nulls(body),
         decode=_json(_model("TimePolicyRepresentation")),
@@ -93,6 +96,7 @@ def delete_aggregate_policy(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/aggregate/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/aggregate/{_segment(policy_id)}",
         decode=_nothing,
     )
@@ -109,6 +113,7 @@ def delete_authorization_uma_policy(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/uma/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/uma/{_segment(policy_id)}",
         decode=_nothing,
     )
@@ -125,6 +130,7 @@ def delete_time_policy(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/time/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/time/{_segment(policy_id)}",
         decode=_nothing,
     )
@@ -143,6 +149,7 @@ def get_aggregate_policy(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/aggregate/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/aggregate/{_segment(policy_id)}",
         decode=_json(_model("AggregatePolicyRepresentation")),
     )
@@ -161,6 +168,7 @@ def get_authorization_uma_policy(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/uma/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/uma/{_segment(policy_id)}",
         decode=_json(_model("UmaPermissionRepresentation")),
     )
@@ -179,6 +187,7 @@ def get_time_policy(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/time/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/time/{_segment(policy_id)}",
         decode=_json(_model("TimePolicyRepresentation")),
     )
@@ -212,6 +221,7 @@ def list_aggregate_policies(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/aggregate",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/aggregate",
         params={
             "name": name,
@@ -266,6 +276,7 @@ def list_authorization_uma_policies(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/uma",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/uma",
         params={
             "name": name,
@@ -308,6 +319,7 @@ def list_js_policies(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/js",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/js",
         params={
             "name": name,
@@ -346,6 +358,7 @@ def list_time_policies(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/time",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/time",
         params={
             "name": name,
@@ -370,6 +383,7 @@ def update_aggregate_policy(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/aggregate/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/aggregate/{_segment(policy_id)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -391,6 +405,7 @@ def update_authorization_uma_policy(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/uma/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/uma/{_segment(policy_id)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -411,6 +426,7 @@ def update_time_policy(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/time/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/time/{_segment(policy_id)}",
         json=_without_nulls(body),
         decode=_nothing,

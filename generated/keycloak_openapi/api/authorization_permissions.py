@@ -43,6 +43,7 @@ def create_permission(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission",
         json=_without_nulls(body),
         decode=_json(_model("PolicyRepresentation")),
@@ -62,6 +63,7 @@ def create_resource_permission(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/resource",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/resource",
         json=_without_nulls(body),
         decode=_json(_model("ResourcePermissionRepresentation")),
@@ -81,6 +83,7 @@ def create_scope_permission(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/scope",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/scope",
         json=_without_nulls(body),
         decode=_json(_model("ScopePermissionRepresentation")),
@@ -98,6 +101,7 @@ def delete_permission(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/{permission_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/{_segment(permission_id)}",
         decode=_nothing,
     )
@@ -114,6 +118,7 @@ def delete_resource_permission(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/resource/{permission_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/resource/{_segment(permission_id)}",
         decode=_nothing,
     )
@@ -130,6 +135,7 @@ def delete_scope_permission(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/scope/{permission_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/scope/{_segment(permission_id)}",
         decode=_nothing,
     )
@@ -146,6 +152,7 @@ def evaluate_permissions(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/evaluate",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/evaluate",
         json=_without_nulls(body),
         decode=_json(_model("PolicyEvaluationResponse")),
@@ -168,6 +175,7 @@ def get_permission(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/{permission_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/{_segment(permission_id)}",
         params={
             "fields": fields,
@@ -189,6 +197,7 @@ def get_resource_permission(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/resource/{permission_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/resource/{_segment(permission_id)}",
         decode=_json(_model("ResourcePermissionRepresentation")),
     )
@@ -207,6 +216,7 @@ def get_scope_permission(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/scope/{permission_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/scope/{_segment(permission_id)}",
         decode=_json(_model("ScopePermissionRepresentation")),
     )
@@ -225,6 +235,7 @@ def list_permission_associated_policies(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/{permission_id}/associatedPolicies",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/{_segment(permission_id)}/associatedPolicies",
         decode=_json(_list_of(_model("PolicyRepresentation"))),
     )
@@ -243,6 +254,7 @@ def list_permission_dependent_policies(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/{permission_id}/dependentPolicies",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/{_segment(permission_id)}/dependentPolicies",
         decode=_json(_list_of(_model("PolicyRepresentation"))),
     )
@@ -258,6 +270,7 @@ def list_permission_providers(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/providers",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/providers",
         decode=_json(_list_of(_model("PolicyProviderRepresentation"))),
     )
@@ -274,6 +287,7 @@ def list_permission_resources(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/{permission_id}/resources",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/{_segment(permission_id)}/resources",
         decode=_json(_list_of(_model("ResourceRepresentation"))),
     )
@@ -290,6 +304,7 @@ def list_permission_scopes(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/{permission_id}/scopes",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/{_segment(permission_id)}/scopes",
         decode=_json(_list_of(_model("ScopeRepresentation"))),
     )
@@ -356,6 +371,7 @@ def list_permissions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission",
         params={
             "fields": fields,
@@ -418,6 +434,7 @@ def list_resource_permissions_by_type(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/resource",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/resource",
         params={
             "name": name,
@@ -476,6 +493,7 @@ def list_scope_permissions_by_type(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/scope",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/scope",
         params={
             "name": name,
@@ -509,6 +527,7 @@ def search_permission(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/search",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/search",
         params={
             "fields": fields,
@@ -533,6 +552,7 @@ def update_permission(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/{permission_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/{_segment(permission_id)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -553,6 +573,7 @@ def update_resource_permission(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/resource/{permission_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/resource/{_segment(permission_id)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -573,6 +594,7 @@ def update_scope_permission(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/permission/scope/{permission_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/permission/scope/{_segment(permission_id)}",
         json=_without_nulls(body),
         decode=_nothing,

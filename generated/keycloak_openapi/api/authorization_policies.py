@@ -40,6 +40,7 @@ def create_policy(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy",
         json=_without_nulls(body),
         decode=_json(_model("PolicyRepresentation")),
@@ -57,6 +58,7 @@ def delete_policy(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/{_segment(policy_id)}",
         decode=_nothing,
     )
@@ -73,6 +75,7 @@ def evaluate_policies(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/evaluate",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/evaluate",
         json=_without_nulls(body),
         decode=_json(_model("PolicyEvaluationResponse")),
@@ -95,6 +98,7 @@ def get_policy(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/{_segment(policy_id)}",
         params={
             "fields": fields,
@@ -164,6 +168,7 @@ def list_policies(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy",
         params={
             "fields": fields,
@@ -195,6 +200,7 @@ def list_policy_associated_policies(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/{policy_id}/associatedPolicies",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/{_segment(policy_id)}/associatedPolicies",
         decode=_json(_list_of(_model("PolicyRepresentation"))),
     )
@@ -213,6 +219,7 @@ def list_policy_dependent_policies(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/{policy_id}/dependentPolicies",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/{_segment(policy_id)}/dependentPolicies",
         decode=_json(_list_of(_model("PolicyRepresentation"))),
     )
@@ -228,6 +235,7 @@ def list_policy_providers(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/providers",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/providers",
         decode=_json(_list_of(_model("PolicyProviderRepresentation"))),
     )
@@ -244,6 +252,7 @@ def list_policy_resources(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/{policy_id}/resources",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/{_segment(policy_id)}/resources",
         decode=_json(_list_of(_model("ResourceRepresentation"))),
     )
@@ -260,6 +269,7 @@ def list_policy_scopes(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/{policy_id}/scopes",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/{_segment(policy_id)}/scopes",
         decode=_json(_list_of(_model("ScopeRepresentation"))),
     )
@@ -284,6 +294,7 @@ def search_policy(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/search",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/search",
         params={
             "fields": fields,
@@ -308,6 +319,7 @@ def update_policy(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/authz/resource-server/policy/{policy_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/authz/resource-server/policy/{_segment(policy_id)}",
         json=_without_nulls(body),
         decode=_nothing,

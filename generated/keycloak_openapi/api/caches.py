@@ -17,6 +17,7 @@ def clear_crl_cache(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clear-crl-cache",
         url=f"/admin/realms/{_segment(realm)}/clear-crl-cache",
         decode=_nothing,
     )
@@ -31,6 +32,7 @@ def clear_keys_cache(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clear-keys-cache",
         url=f"/admin/realms/{_segment(realm)}/clear-keys-cache",
         decode=_nothing,
     )
@@ -45,6 +47,7 @@ def clear_realm_cache(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clear-realm-cache",
         url=f"/admin/realms/{_segment(realm)}/clear-realm-cache",
         decode=_nothing,
     )
@@ -59,6 +62,7 @@ def clear_user_cache(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clear-user-cache",
         url=f"/admin/realms/{_segment(realm)}/clear-user-cache",
         decode=_nothing,
     )

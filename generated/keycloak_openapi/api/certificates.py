@@ -31,6 +31,7 @@ def download_client_keystore(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/certificates/{attribute}/download",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/certificates/{_segment(attribute)}/download",
         json=_without_nulls(body),
         headers={"Accept": "application/octet-stream"},
@@ -52,6 +53,7 @@ def generate_and_download_client_keystore(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/certificates/{attribute}/generate-and-download",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/certificates/{_segment(attribute)}/generate-and-download",
         json=_without_nulls(body),
         headers={"Accept": "application/octet-stream"},
@@ -70,6 +72,7 @@ def generate_client_certificate(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/certificates/{attribute}/generate",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/certificates/{_segment(attribute)}/generate",
         decode=_json(_model("CertificateRepresentation")),
     )
@@ -86,6 +89,7 @@ def get_client_certificate(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/certificates/{attribute}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/certificates/{_segment(attribute)}",
         decode=_json(_model("CertificateRepresentation")),
     )
@@ -103,6 +107,7 @@ def upload_client_certificate(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/certificates/{attribute}/upload-certificate",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/certificates/{_segment(attribute)}/upload-certificate",
         **_multipart(body),
         decode=_json(_model("CertificateRepresentation")),
@@ -121,6 +126,7 @@ def upload_client_keystore(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/certificates/{attribute}/upload",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/certificates/{_segment(attribute)}/upload",
         **_multipart(body),
         decode=_json(_model("CertificateRepresentation")),

@@ -32,6 +32,7 @@ def get_client_policies(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/client-policies/policies",
         url=f"/admin/realms/{_segment(realm)}/client-policies/policies",
         params={
             "include-global-policies": include_global_policies,
@@ -54,6 +55,7 @@ def get_client_profiles(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/client-policies/profiles",
         url=f"/admin/realms/{_segment(realm)}/client-policies/profiles",
         params={
             "include-global-profiles": include_global_profiles,
@@ -72,6 +74,7 @@ def update_client_policies(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/client-policies/policies",
         url=f"/admin/realms/{_segment(realm)}/client-policies/policies",
         json=_without_nulls(body),
         decode=_nothing,
@@ -88,6 +91,7 @@ def update_client_profiles(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/client-policies/profiles",
         url=f"/admin/realms/{_segment(realm)}/client-policies/profiles",
         json=_without_nulls(body),
         decode=_nothing,

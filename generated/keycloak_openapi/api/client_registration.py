@@ -28,6 +28,7 @@ def delete_openid_connect_client(
     """
     return Request(
         method="DELETE",
+        template="/realms/{realm}/clients-registrations/openid-connect/{client_id}",
         url=f"/realms/{_segment(realm)}/clients-registrations/openid-connect/{_segment(client_id)}",
         decode=_nothing,
     )
@@ -43,6 +44,7 @@ def delete_registered_client(
     """
     return Request(
         method="DELETE",
+        template="/realms/{realm}/clients-registrations/default/{client_id}",
         url=f"/realms/{_segment(realm)}/clients-registrations/default/{_segment(client_id)}",
         decode=_nothing,
     )
@@ -60,6 +62,7 @@ def get_client_adapter_config(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/clients-registrations/install/{client_id}",
         url=f"/realms/{_segment(realm)}/clients-registrations/install/{_segment(client_id)}",
         decode=_json(_model("AdapterConfig")),
     )
@@ -78,6 +81,7 @@ def get_openid_connect_client(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/clients-registrations/openid-connect/{client_id}",
         url=f"/realms/{_segment(realm)}/clients-registrations/openid-connect/{_segment(client_id)}",
         decode=_json(_model("ClientMetadata")),
     )
@@ -93,6 +97,7 @@ def get_registered_client(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/clients-registrations/default/{client_id}",
         url=f"/realms/{_segment(realm)}/clients-registrations/default/{_segment(client_id)}",
         decode=_json(_model("ClientRepresentation")),
     )
@@ -108,6 +113,7 @@ def register_client(
     """
     return Request(
         method="POST",
+        template="/realms/{realm}/clients-registrations/default",
         url=f"/realms/{_segment(realm)}/clients-registrations/default",
         json=_without_nulls(body),
         decode=_json(_model("ClientRepresentation")),
@@ -126,6 +132,7 @@ def register_openid_connect_client(
     """
     return Request(
         method="POST",
+        template="/realms/{realm}/clients-registrations/openid-connect",
         url=f"/realms/{_segment(realm)}/clients-registrations/openid-connect",
         json=_without_nulls(body),
         decode=_json(_model("ClientMetadata")),
@@ -142,6 +149,7 @@ def register_saml_client(
     """
     return Request(
         method="POST",
+        template="/realms/{realm}/clients-registrations/saml2-entity-descriptor",
         url=f"/realms/{_segment(realm)}/clients-registrations/saml2-entity-descriptor",
         content=body.encode(),
         headers={"Accept": "application/json", "Content-Type": "application/xml"},
@@ -163,6 +171,7 @@ def update_openid_connect_client(
     """
     return Request(
         method="PUT",
+        template="/realms/{realm}/clients-registrations/openid-connect/{client_id}",
         url=f"/realms/{_segment(realm)}/clients-registrations/openid-connect/{_segment(client_id)}",
         json=_without_nulls(body),
         decode=_json(_model("ClientMetadata")),
@@ -182,6 +191,7 @@ def update_registered_client(
     """
     return Request(
         method="PUT",
+        template="/realms/{realm}/clients-registrations/default/{client_id}",
         url=f"/realms/{_segment(realm)}/clients-registrations/default/{_segment(client_id)}",
         json=_without_nulls(body),
         decode=_json(_model("ClientRepresentation")),

@@ -32,6 +32,7 @@ def add_client_role_composites(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/roles/{role_name}/composites",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/roles/{_segment(role_name)}/composites",
         json=_without_nulls(body),
         decode=_nothing,
@@ -49,6 +50,7 @@ def create_client_role(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/roles",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/roles",
         json=_without_nulls(body),
         decode=_created_id,
@@ -66,6 +68,7 @@ def delete_client_role(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/roles/{role_name}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/roles/{_segment(role_name)}",
         decode=_nothing,
     )
@@ -82,6 +85,7 @@ def get_client_role(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/roles/{role_name}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/roles/{_segment(role_name)}",
         decode=_json(_model("RoleRepresentation")),
     )
@@ -100,6 +104,7 @@ def get_client_role_management_permissions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/roles/{role_name}/management/permissions",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/roles/{_segment(role_name)}/management/permissions",
         decode=_json(_model("ManagementPermissionReference")),
     )
@@ -117,6 +122,7 @@ def list_client_role_client_composites(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/roles/{role_name}/composites/clients/{target_client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/roles/{_segment(role_name)}/composites/clients/{_segment(target_client_uuid)}",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -133,6 +139,7 @@ def list_client_role_composites(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/roles/{role_name}/composites",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/roles/{_segment(role_name)}/composites",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -165,6 +172,7 @@ def list_client_role_groups(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/roles/{role_name}/groups",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/roles/{_segment(role_name)}/groups",
         params={
             "briefRepresentation": brief_representation,
@@ -186,6 +194,7 @@ def list_client_role_realm_composites(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/roles/{role_name}/composites/realm",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/roles/{_segment(role_name)}/composites/realm",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -218,6 +227,7 @@ def list_client_role_users(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/roles/{role_name}/users",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/roles/{_segment(role_name)}/users",
         params={
             "briefRepresentation": brief_representation,
@@ -258,6 +268,7 @@ def list_client_roles(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/roles",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/roles",
         params={
             "briefRepresentation": brief_representation,
@@ -281,6 +292,7 @@ def remove_client_role_composites(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/roles/{role_name}/composites",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/roles/{_segment(role_name)}/composites",
         json=_without_nulls(body),
         decode=_nothing,
@@ -299,6 +311,7 @@ def update_client_role(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/roles/{role_name}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/roles/{_segment(role_name)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -319,6 +332,7 @@ def update_client_role_management_permissions(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/roles/{role_name}/management/permissions",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/roles/{_segment(role_name)}/management/permissions",
         json=_without_nulls(body),
         decode=_json(_model("ManagementPermissionReference")),

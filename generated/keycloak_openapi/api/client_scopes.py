@@ -30,6 +30,7 @@ def add_realm_default_client_scope(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/default-default-client-scopes/{client_scope_id}",
         url=f"/admin/realms/{_segment(realm)}/default-default-client-scopes/{_segment(client_scope_id)}",
         decode=_nothing,
     )
@@ -45,6 +46,7 @@ def add_realm_optional_client_scope(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/default-optional-client-scopes/{client_scope_id}",
         url=f"/admin/realms/{_segment(realm)}/default-optional-client-scopes/{_segment(client_scope_id)}",
         decode=_nothing,
     )
@@ -60,6 +62,7 @@ def create_client_scope(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/client-scopes",
         url=f"/admin/realms/{_segment(realm)}/client-scopes",
         json=_without_nulls(body),
         decode=_created_id,
@@ -76,6 +79,7 @@ def delete_client_scope(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}",
         decode=_nothing,
     )
@@ -91,6 +95,7 @@ def get_client_scope(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}",
         decode=_json(_model("ClientScopeRepresentation")),
     )
@@ -105,6 +110,7 @@ def list_client_scopes(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/client-scopes",
         url=f"/admin/realms/{_segment(realm)}/client-scopes",
         decode=_json(_list_of(_model("ClientScopeRepresentation"))),
     )
@@ -119,6 +125,7 @@ def list_realm_default_client_scopes(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/default-default-client-scopes",
         url=f"/admin/realms/{_segment(realm)}/default-default-client-scopes",
         decode=_json(_list_of(_model("ClientScopeRepresentation"))),
     )
@@ -133,6 +140,7 @@ def list_realm_optional_client_scopes(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/default-optional-client-scopes",
         url=f"/admin/realms/{_segment(realm)}/default-optional-client-scopes",
         decode=_json(_list_of(_model("ClientScopeRepresentation"))),
     )
@@ -148,6 +156,7 @@ def remove_realm_default_client_scope(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/default-default-client-scopes/{client_scope_id}",
         url=f"/admin/realms/{_segment(realm)}/default-default-client-scopes/{_segment(client_scope_id)}",
         decode=_nothing,
     )
@@ -163,6 +172,7 @@ def remove_realm_optional_client_scope(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/default-optional-client-scopes/{client_scope_id}",
         url=f"/admin/realms/{_segment(realm)}/default-optional-client-scopes/{_segment(client_scope_id)}",
         decode=_nothing,
     )
@@ -179,6 +189,7 @@ def update_client_scope(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}",
         json=_without_nulls(body),
         decode=_nothing,

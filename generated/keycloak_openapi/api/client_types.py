@@ -29,6 +29,7 @@ def get_client_types(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/client-types",
         url=f"/admin/realms/{_segment(realm)}/client-types",
         decode=_json(_model("ClientTypesRepresentation")),
     )
@@ -46,6 +47,7 @@ def update_client_types(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/client-types",
         url=f"/admin/realms/{_segment(realm)}/client-types",
         json=_without_nulls(body),
         decode=_nothing,

@@ -47,6 +47,7 @@ def add_client_default_client_scope(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/default-client-scopes/{client_scope_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/default-client-scopes/{_segment(client_scope_id)}",
         decode=_nothing,
     )
@@ -63,6 +64,7 @@ def add_client_optional_client_scope(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/optional-client-scopes/{client_scope_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/optional-client-scopes/{_segment(client_scope_id)}",
         decode=_nothing,
     )
@@ -78,6 +80,7 @@ def convert_client_description(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/client-description-converter",
         url=f"/admin/realms/{_segment(realm)}/client-description-converter",
         **_json_or_text(body, "text/plain"),
         decode=_json(_model("ClientRepresentation")),
@@ -96,6 +99,7 @@ def count_client_offline_sessions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/offline-session-count",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/offline-session-count",
         decode=_json(_of_type(dict)),
     )
@@ -113,6 +117,7 @@ def count_client_sessions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/session-count",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/session-count",
         decode=_json(_of_type(dict)),
     )
@@ -128,6 +133,7 @@ def create_client(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients",
         url=f"/admin/realms/{_segment(realm)}/clients",
         json=_without_nulls(body),
         decode=_created_id,
@@ -144,6 +150,7 @@ def delete_client(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}",
         decode=_nothing,
     )
@@ -168,6 +175,7 @@ def generate_example_access_token(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/evaluate-scopes/generate-example-access-token",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/evaluate-scopes/generate-example-access-token",
         params={
             "audience": audience,
@@ -197,6 +205,7 @@ def generate_example_id_token(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/evaluate-scopes/generate-example-id-token",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/evaluate-scopes/generate-example-id-token",
         params={
             "audience": audience,
@@ -226,6 +235,7 @@ def generate_example_saml_response(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/evaluate-scopes/generate-example-saml-response",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/evaluate-scopes/generate-example-saml-response",
         params={
             "audience": audience,
@@ -253,6 +263,7 @@ def generate_example_userinfo(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/evaluate-scopes/generate-example-userinfo",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/evaluate-scopes/generate-example-userinfo",
         params={
             "scope": scope,
@@ -272,6 +283,7 @@ def get_client(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}",
         decode=_json(_model("ClientRepresentation")),
     )
@@ -290,6 +302,7 @@ def get_client_installation(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/installation/providers/{provider_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/installation/providers/{_segment(provider_id)}",
         headers={"Accept": "text/plain, application/zip"},
         decode=_text_or_bytes,
@@ -308,6 +321,7 @@ def get_client_management_permissions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/management/permissions",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/management/permissions",
         decode=_json(_model("ManagementPermissionReference")),
     )
@@ -323,6 +337,7 @@ def get_client_secret(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/client-secret",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/client-secret",
         decode=_json(_model("CredentialRepresentation")),
     )
@@ -338,6 +353,7 @@ def get_client_service_account_user(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/service-account-user",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/service-account-user",
         decode=_json(_model("UserRepresentation")),
     )
@@ -355,6 +371,7 @@ def get_rotated_client_secret(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/client-secret/rotated",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/client-secret/rotated",
         decode=_json(_model("CredentialRepresentation")),
     )
@@ -370,6 +387,7 @@ def invalidate_rotated_client_secret(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/client-secret/rotated",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/client-secret/rotated",
         decode=_nothing,
     )
@@ -385,6 +403,7 @@ def list_client_default_client_scopes(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/default-client-scopes",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/default-client-scopes",
         decode=_json(_list_of(_model("ClientScopeRepresentation"))),
     )
@@ -411,6 +430,7 @@ def list_client_offline_sessions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/offline-sessions",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/offline-sessions",
         params={
             "first": first,
@@ -430,6 +450,7 @@ def list_client_optional_client_scopes(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/optional-client-scopes",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/optional-client-scopes",
         decode=_json(_list_of(_model("ClientScopeRepresentation"))),
     )
@@ -456,6 +477,7 @@ def list_client_sessions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/user-sessions",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/user-sessions",
         params={
             "first": first,
@@ -504,6 +526,7 @@ def list_clients(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients",
         url=f"/admin/realms/{_segment(realm)}/clients",
         params={
             "clientId": client_id,
@@ -541,6 +564,7 @@ def list_evaluated_protocol_mappers(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/evaluate-scopes/protocol-mappers",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/evaluate-scopes/protocol-mappers",
         params={
             "scope": scope,
@@ -574,6 +598,7 @@ def list_granted_scope_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/evaluate-scopes/scope-mappings/{role_container_id}/granted",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/evaluate-scopes/scope-mappings/{_segment(role_container_id)}/granted",
         params={
             "scope": scope,
@@ -605,6 +630,7 @@ def list_not_granted_scope_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/evaluate-scopes/scope-mappings/{role_container_id}/not-granted",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/evaluate-scopes/scope-mappings/{_segment(role_container_id)}/not-granted",
         params={
             "scope": scope,
@@ -623,6 +649,7 @@ def push_client_revocation(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/push-revocation",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/push-revocation",
         decode=_json(_model("GlobalRequestResult")),
     )
@@ -638,6 +665,7 @@ def regenerate_client_registration_access_token(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/registration-access-token",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/registration-access-token",
         decode=_json(_model("ClientRepresentation")),
     )
@@ -653,6 +681,7 @@ def regenerate_client_secret(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/client-secret",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/client-secret",
         decode=_json(_model("CredentialRepresentation")),
     )
@@ -669,6 +698,7 @@ def register_client_node(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/nodes",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/nodes",
         json=_without_nulls(body),
         decode=_nothing,
@@ -686,6 +716,7 @@ def remove_client_default_client_scope(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/default-client-scopes/{client_scope_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/default-client-scopes/{_segment(client_scope_id)}",
         decode=_nothing,
     )
@@ -702,6 +733,7 @@ def remove_client_optional_client_scope(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/optional-client-scopes/{client_scope_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/optional-client-scopes/{_segment(client_scope_id)}",
         decode=_nothing,
     )
@@ -719,6 +751,7 @@ def test_client_nodes_available(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/test-nodes-available",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/test-nodes-available",
         decode=_json(_model("GlobalRequestResult")),
     )
@@ -735,6 +768,7 @@ def unregister_client_node(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/nodes/{node}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/nodes/{_segment(node)}",
         decode=_nothing,
     )
@@ -754,6 +788,7 @@ def update_client(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -773,6 +808,7 @@ def update_client_management_permissions(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/management/permissions",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/management/permissions",
         json=_without_nulls(body),
         decode=_json(_model("ManagementPermissionReference")),

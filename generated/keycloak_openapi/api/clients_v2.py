@@ -37,6 +37,7 @@ def create_client_v2(
     """
     return Request(
         method="POST",
+        template="/admin/api/{realm}/clients/v2",
         url=f"/admin/api/{_segment(realm)}/clients/v2",
         json=_without_nulls(body),
         decode=_json(
@@ -59,6 +60,7 @@ def delete_client_v2(
     """
     return Request(
         method="DELETE",
+        template="/admin/api/{realm}/clients/v2/{client_id}",
         url=f"/admin/api/{_segment(realm)}/clients/v2/{_segment(client_id)}",
         decode=_nothing,
     )
@@ -74,6 +76,7 @@ def get_client_v2(
     """
     return Request(
         method="GET",
+        template="/admin/api/{realm}/clients/v2/{client_id}",
         url=f"/admin/api/{_segment(realm)}/clients/v2/{_segment(client_id)}",
         decode=_json(
             _variant(
@@ -129,6 +132,7 @@ def list_clients_v2(
     """
     return Request(
         method="GET",
+        template="/admin/api/{realm}/clients/v2",
         url=f"/admin/api/{_segment(realm)}/clients/v2",
         params={
             "fields": fields,
@@ -163,6 +167,7 @@ def patch_client_v2(
     """
     return Request(
         method="PATCH",
+        template="/admin/api/{realm}/clients/v2/{client_id}",
         url=f"/admin/api/{_segment(realm)}/clients/v2/{_segment(client_id)}",
         json=body,
         headers={"Accept": "application/json", "Content-Type": "application/merge-patch+json"},
@@ -189,6 +194,7 @@ def update_client_v2(
     """
     return Request(
         method="PUT",
+        template="/admin/api/{realm}/clients/v2/{client_id}",
         url=f"/admin/api/{_segment(realm)}/clients/v2/{_segment(client_id)}",
         json=_without_nulls(body),
         decode=_json(

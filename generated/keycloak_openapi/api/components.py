@@ -30,6 +30,7 @@ def create_component(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/components",
         url=f"/admin/realms/{_segment(realm)}/components",
         json=_without_nulls(body),
         decode=_created_id,
@@ -46,6 +47,7 @@ def delete_component(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/components/{component_id}",
         url=f"/admin/realms/{_segment(realm)}/components/{_segment(component_id)}",
         decode=_nothing,
     )
@@ -61,6 +63,7 @@ def get_component(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/components/{component_id}",
         url=f"/admin/realms/{_segment(realm)}/components/{_segment(component_id)}",
         decode=_json(_model("ComponentRepresentation")),
     )
@@ -75,6 +78,7 @@ def list_client_registration_policy_providers(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/client-registration-policy/providers",
         url=f"/admin/realms/{_segment(realm)}/client-registration-policy/providers",
         decode=_json(_list_of(_model("ComponentTypeRepresentation"))),
     )
@@ -113,6 +117,7 @@ def list_components(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/components",
         url=f"/admin/realms/{_segment(realm)}/components",
         params={
             "name": name,
@@ -146,6 +151,7 @@ def list_sub_component_types(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/components/{component_id}/sub-component-types",
         url=f"/admin/realms/{_segment(realm)}/components/{_segment(component_id)}/sub-component-types",
         params={
             "type": type,
@@ -165,6 +171,7 @@ def update_component(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/components/{component_id}",
         url=f"/admin/realms/{_segment(realm)}/components/{_segment(component_id)}",
         json=_without_nulls(body),
         decode=_nothing,

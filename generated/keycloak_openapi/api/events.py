@@ -37,6 +37,7 @@ def delete_admin_events(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/admin-events",
         url=f"/admin/realms/{_segment(realm)}/admin-events",
         decode=_nothing,
     )
@@ -51,6 +52,7 @@ def delete_events(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/events",
         url=f"/admin/realms/{_segment(realm)}/events",
         decode=_nothing,
     )
@@ -65,6 +67,7 @@ def get_events_config(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/events/config",
         url=f"/admin/realms/{_segment(realm)}/events/config",
         decode=_json(_model("RealmEventsConfigRepresentation")),
     )
@@ -133,6 +136,7 @@ def list_admin_events(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/admin-events",
         url=f"/admin/realms/{_segment(realm)}/admin-events",
         params={
             "authClient": auth_client,
@@ -203,6 +207,7 @@ def list_events(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/events",
         url=f"/admin/realms/{_segment(realm)}/events",
         params={
             "client": client_query,
@@ -229,6 +234,7 @@ def update_events_config(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/events/config",
         url=f"/admin/realms/{_segment(realm)}/events/config",
         json=_without_nulls(body),
         decode=_nothing,

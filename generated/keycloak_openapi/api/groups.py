@@ -32,6 +32,7 @@ def add_default_group(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/default-groups/{group_id}",
         url=f"/admin/realms/{_segment(realm)}/default-groups/{_segment(group_id)}",
         decode=_nothing,
     )
@@ -64,6 +65,7 @@ def count_groups(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/groups/count",
         url=f"/admin/realms/{_segment(realm)}/groups/count",
         params={
             "search": search,
@@ -85,6 +87,7 @@ def create_group(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/groups",
         url=f"/admin/realms/{_segment(realm)}/groups",
         json=_without_nulls(body),
         decode=_created_id_or_nothing,
@@ -104,6 +107,7 @@ def create_subgroup(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/groups/{group_id}/children",
         url=f"/admin/realms/{_segment(realm)}/groups/{_segment(group_id)}/children",
         json=_without_nulls(body),
         decode=_json_or_nothing(_model("GroupRepresentation")),
@@ -120,6 +124,7 @@ def delete_group(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/groups/{group_id}",
         url=f"/admin/realms/{_segment(realm)}/groups/{_segment(group_id)}",
         decode=_nothing,
     )
@@ -135,6 +140,7 @@ def get_group(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/groups/{group_id}",
         url=f"/admin/realms/{_segment(realm)}/groups/{_segment(group_id)}",
         decode=_json(_model("GroupRepresentation")),
     )
@@ -152,6 +158,7 @@ def get_group_by_path(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/group-by-path/{path}",
         url=f"/admin/realms/{_segment(realm)}/group-by-path/{_segment(path)}",
         decode=_json(_model("GroupRepresentation")),
     )
@@ -169,6 +176,7 @@ def get_group_management_permissions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/groups/{group_id}/management/permissions",
         url=f"/admin/realms/{_segment(realm)}/groups/{_segment(group_id)}/management/permissions",
         decode=_json(_model("ManagementPermissionReference")),
     )
@@ -183,6 +191,7 @@ def list_default_groups(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/default-groups",
         url=f"/admin/realms/{_segment(realm)}/default-groups",
         decode=_json(_list_of(_model("GroupRepresentation"))),
     )
@@ -219,6 +228,7 @@ def list_group_members(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/groups/{group_id}/members",
         url=f"/admin/realms/{_segment(realm)}/groups/{_segment(group_id)}/members",
         params={
             "briefRepresentation": brief_representation,
@@ -278,6 +288,7 @@ def list_groups(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/groups",
         url=f"/admin/realms/{_segment(realm)}/groups",
         params={
             "briefRepresentation": brief_representation,
@@ -336,6 +347,7 @@ def list_subgroups(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/groups/{group_id}/children",
         url=f"/admin/realms/{_segment(realm)}/groups/{_segment(group_id)}/children",
         params={
             "briefRepresentation": brief_representation,
@@ -359,6 +371,7 @@ def remove_default_group(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/default-groups/{group_id}",
         url=f"/admin/realms/{_segment(realm)}/default-groups/{_segment(group_id)}",
         decode=_nothing,
     )
@@ -375,6 +388,7 @@ def update_group(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/groups/{group_id}",
         url=f"/admin/realms/{_segment(realm)}/groups/{_segment(group_id)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -394,6 +408,7 @@ def update_group_management_permissions(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/groups/{group_id}/management/permissions",
         url=f"/admin/realms/{_segment(realm)}/groups/{_segment(group_id)}/management/permissions",
         json=_without_nulls(body),
         decode=_json(_model("ManagementPermissionReference")),

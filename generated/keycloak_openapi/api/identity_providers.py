@@ -48,6 +48,7 @@ def create_identity_provider(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/identity-provider/instances",
         url=f"/admin/realms/{_segment(realm)}/identity-provider/instances",
         json=_without_nulls(body),
         decode=_created_id,
@@ -65,6 +66,7 @@ def create_identity_provider_mapper(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/identity-provider/instances/{alias}/mappers",
         url=f"/admin/realms/{_segment(realm)}/identity-provider/instances/{_segment(alias)}/mappers",
         json=_without_nulls(body),
         decode=_created_id,
@@ -81,6 +83,7 @@ def delete_identity_provider(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/identity-provider/instances/{alias}",
         url=f"/admin/realms/{_segment(realm)}/identity-provider/instances/{_segment(alias)}",
         decode=_nothing,
     )
@@ -97,6 +100,7 @@ def delete_identity_provider_mapper(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/identity-provider/instances/{alias}/mappers/{mapper_id}",
         url=f"/admin/realms/{_segment(realm)}/identity-provider/instances/{_segment(alias)}/mappers/{_segment(mapper_id)}",
         decode=_nothing,
     )
@@ -119,6 +123,7 @@ def export_identity_provider(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/identity-provider/instances/{alias}/export",
         url=f"/admin/realms/{_segment(realm)}/identity-provider/instances/{_segment(alias)}/export",
         params={
             "format": format,
@@ -138,6 +143,7 @@ def get_identity_provider(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/identity-provider/instances/{alias}",
         url=f"/admin/realms/{_segment(realm)}/identity-provider/instances/{_segment(alias)}",
         decode=_json(_model("IdentityProviderRepresentation")),
     )
@@ -153,6 +159,7 @@ def get_identity_provider_factory(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/identity-provider/providers/{provider_id}",
         url=f"/admin/realms/{_segment(realm)}/identity-provider/providers/{_segment(provider_id)}",
         decode=_json(_model("IdentityProviderFactory")),
     )
@@ -170,6 +177,7 @@ def get_identity_provider_management_permissions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/identity-provider/instances/{alias}/management/permissions",
         url=f"/admin/realms/{_segment(realm)}/identity-provider/instances/{_segment(alias)}/management/permissions",
         decode=_json(_model("ManagementPermissionReference")),
     )
@@ -186,6 +194,7 @@ def get_identity_provider_mapper(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/identity-provider/instances/{alias}/mappers/{mapper_id}",
         url=f"/admin/realms/{_segment(realm)}/identity-provider/instances/{_segment(alias)}/mappers/{_segment(mapper_id)}",
         decode=_json(_model("IdentityProviderMapperRepresentation")),
     )
@@ -201,6 +210,7 @@ def import_identity_provider_config(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/identity-provider/import-config",
         url=f"/admin/realms/{_segment(realm)}/identity-provider/import-config",
         **_json_or_multipart(body),
         decode=_json(_of_type(dict)),
@@ -217,6 +227,7 @@ def list_identity_provider_mapper_types(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/identity-provider/instances/{alias}/mapper-types",
         url=f"/admin/realms/{_segment(realm)}/identity-provider/instances/{_segment(alias)}/mapper-types",
         decode=_json(_dict_of(_model("IdentityProviderMapperTypeRepresentation"))),
     )
@@ -232,6 +243,7 @@ def list_identity_provider_mappers(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/identity-provider/instances/{alias}/mappers",
         url=f"/admin/realms/{_segment(realm)}/identity-provider/instances/{_segment(alias)}/mappers",
         decode=_json(_list_of(_model("IdentityProviderMapperRepresentation"))),
     )
@@ -278,6 +290,7 @@ def list_identity_providers(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/identity-provider/instances",
         url=f"/admin/realms/{_segment(realm)}/identity-provider/instances",
         params={
             "briefRepresentation": brief_representation,
@@ -304,6 +317,7 @@ def reload_identity_provider_keys(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/identity-provider/instances/{alias}/reload-keys",
         url=f"/admin/realms/{_segment(realm)}/identity-provider/instances/{_segment(alias)}/reload-keys",
         decode=_json(_of_type(bool)),
     )
@@ -320,6 +334,7 @@ def update_identity_provider(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/identity-provider/instances/{alias}",
         url=f"/admin/realms/{_segment(realm)}/identity-provider/instances/{_segment(alias)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -339,6 +354,7 @@ def update_identity_provider_management_permissions(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/identity-provider/instances/{alias}/management/permissions",
         url=f"/admin/realms/{_segment(realm)}/identity-provider/instances/{_segment(alias)}/management/permissions",
         json=_without_nulls(body),
         decode=_json(_model("ManagementPermissionReference")),
@@ -357,6 +373,7 @@ def update_identity_provider_mapper(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/identity-provider/instances/{alias}/mappers/{mapper_id}",
         url=f"/admin/realms/{_segment(realm)}/identity-provider/instances/{_segment(alias)}/mappers/{_segment(mapper_id)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -373,6 +390,7 @@ def upload_identity_provider_certificate(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/identity-provider/upload-certificate",
         url=f"/admin/realms/{_segment(realm)}/identity-provider/upload-certificate",
         **_multipart(body),
         decode=_json(_model("CertificateRepresentation")),

@@ -31,6 +31,7 @@ def create_initial_access_token(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients-initial-access",
         url=f"/admin/realms/{_segment(realm)}/clients-initial-access",
         json=_without_nulls(body),
         decode=_json(_model("ClientInitialAccessPresentation")),
@@ -47,6 +48,7 @@ def delete_initial_access_token(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients-initial-access/{initial_access_id}",
         url=f"/admin/realms/{_segment(realm)}/clients-initial-access/{_segment(initial_access_id)}",
         decode=_nothing,
     )
@@ -61,6 +63,7 @@ def list_initial_access_tokens(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients-initial-access",
         url=f"/admin/realms/{_segment(realm)}/clients-initial-access",
         decode=_json(_list_of(_model("ClientInitialAccessPresentation"))),
     )

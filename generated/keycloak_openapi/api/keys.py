@@ -23,6 +23,7 @@ def get_keys(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/keys",
         url=f"/admin/realms/{_segment(realm)}/keys",
         decode=_json(_model("KeysMetadataRepresentation")),
     )

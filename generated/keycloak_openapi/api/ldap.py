@@ -32,6 +32,7 @@ def list_ldap_server_capabilities(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/ldap-server-capabilities",
         url=f"/admin/realms/{_segment(realm)}/ldap-server-capabilities",
         json=_without_nulls(body),
         decode=_json(_list_of(_model("LDAPCapabilityRepresentation"))),
@@ -50,6 +51,7 @@ def test_ldap_connection(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/testLDAPConnection",
         url=f"/admin/realms/{_segment(realm)}/testLDAPConnection",
         json=_without_nulls(body),
         decode=_nothing,

@@ -32,6 +32,7 @@ def delete_localization_text(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/localization/{locale}/{key}",
         url=f"/admin/realms/{_segment(realm)}/localization/{_segment(locale)}/{_segment(key)}",
         decode=_nothing,
     )
@@ -47,6 +48,7 @@ def delete_localization_texts(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/localization/{locale}",
         url=f"/admin/realms/{_segment(realm)}/localization/{_segment(locale)}",
         decode=_nothing,
     )
@@ -63,6 +65,7 @@ def get_localization_text(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/localization/{locale}/{key}",
         url=f"/admin/realms/{_segment(realm)}/localization/{_segment(locale)}/{_segment(key)}",
         headers={"Accept": "text/plain"},
         decode=_text,
@@ -86,6 +89,7 @@ def get_localization_texts(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/localization/{locale}",
         url=f"/admin/realms/{_segment(realm)}/localization/{_segment(locale)}",
         params={
             "useRealmDefaultLocaleFallback": use_realm_default_locale_fallback,
@@ -107,6 +111,7 @@ def import_localization_texts(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/localization/{locale}",
         url=f"/admin/realms/{_segment(realm)}/localization/{_segment(locale)}",
         **_json_or_multipart(body),
         decode=_nothing,
@@ -142,6 +147,7 @@ def list_effective_messages(
     """
     return Request(
         method="GET",
+        template="/resources/{realm}/{theme_type}/{locale}",
         url=f"/resources/{_segment(realm)}/{_segment(theme_type)}/{_segment(locale)}",
         params={
             "theme": theme,
@@ -160,6 +166,7 @@ def list_localization_locales(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/localization",
         url=f"/admin/realms/{_segment(realm)}/localization",
         decode=_json(_of_type(list)),
     )
@@ -177,6 +184,7 @@ def save_localization_text(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/localization/{locale}/{key}",
         url=f"/admin/realms/{_segment(realm)}/localization/{_segment(locale)}/{_segment(key)}",
         content=body.encode(),
         headers={"Accept": "application/json", "Content-Type": "text/plain"},

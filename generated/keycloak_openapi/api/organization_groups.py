@@ -34,6 +34,7 @@ def add_organization_group_member(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}/members/{user_id}",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups/{_segment(group_id)}/members/{_segment(user_id)}",
         decode=_nothing,
     )
@@ -52,6 +53,7 @@ def create_organization_group(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups",
         json=_without_nulls(body),
         decode=_json_or_nothing(_model("GroupRepresentation")),
@@ -72,6 +74,7 @@ def create_organization_subgroup(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}/children",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups/{_segment(group_id)}/children",
         json=_without_nulls(body),
         decode=_json_or_nothing(_model("GroupRepresentation")),
@@ -91,6 +94,7 @@ def delete_organization_group(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups/{_segment(group_id)}",
         decode=_nothing,
     )
@@ -112,6 +116,7 @@ def get_organization_group(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups/{_segment(group_id)}",
         params={
             "subGroupsCount": sub_groups_count,
@@ -136,6 +141,7 @@ def get_organization_group_by_path(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups/group-by-path/{path}",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups/group-by-path/{_segment(path)}",
         params={
             "subGroupsCount": sub_groups_count,
@@ -176,6 +182,7 @@ def list_organization_group_members(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}/members",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups/{_segment(group_id)}/members",
         params={
             "briefRepresentation": brief_representation,
@@ -234,6 +241,7 @@ def list_organization_groups(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups",
         params={
             "briefRepresentation": brief_representation,
@@ -294,6 +302,7 @@ def list_organization_identity_provider_groups(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/identity-providers/{alias}/groups",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/identity-providers/{_segment(alias)}/groups",
         params={
             "briefRepresentation": brief_representation,
@@ -343,6 +352,7 @@ def list_organization_subgroups(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}/children",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups/{_segment(group_id)}/children",
         params={
             "exact": exact,
@@ -369,6 +379,7 @@ def remove_organization_group_member(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}/members/{user_id}",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups/{_segment(group_id)}/members/{_segment(user_id)}",
         decode=_nothing,
     )
@@ -388,6 +399,7 @@ def update_organization_group(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups/{_segment(group_id)}",
         json=_without_nulls(body),
         decode=_nothing,

@@ -41,6 +41,7 @@ def add_organization_member(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/organizations/{organization_id}/members",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/members",
         content=body.encode(),
         headers={"Accept": "application/json", "Content-Type": "application/json"},
@@ -58,6 +59,7 @@ def count_organization_members(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/members/count",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/members/count",
         decode=_json(_of_type(int)),
     )
@@ -74,6 +76,7 @@ def delete_organization_invitation(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/organizations/{organization_id}/invitations/{invitation_id}",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/invitations/{_segment(invitation_id)}",
         decode=_nothing,
     )
@@ -90,6 +93,7 @@ def get_organization_invitation(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/invitations/{invitation_id}",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/invitations/{_segment(invitation_id)}",
         decode=_json(_model("OrganizationInvitationRepresentation")),
     )
@@ -106,6 +110,7 @@ def get_organization_member(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/members/{user_id}",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/members/{_segment(user_id)}",
         decode=_json(_model("MemberRepresentation")),
     )
@@ -122,6 +127,7 @@ def invite_existing_organization_user(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/organizations/{organization_id}/members/invite-existing-user",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/members/invite-existing-user",
         data=_without_nulls(body),
         decode=_nothing,
@@ -141,6 +147,7 @@ def invite_organization_user(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/organizations/{organization_id}/members/invite-user",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/members/invite-user",
         data=_without_nulls(body),
         decode=_nothing,
@@ -187,6 +194,7 @@ def list_organization_invitations(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/invitations",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/invitations",
         params={
             "email": email,
@@ -232,6 +240,7 @@ def list_organization_member_groups(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/members/{user_id}/groups",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/members/{_segment(user_id)}/groups",
         params={
             "briefRepresentation": brief_representation,
@@ -268,6 +277,7 @@ def list_organization_member_organizations(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/members/{user_id}/organizations",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/members/{_segment(user_id)}/organizations",
         params={
             "briefRepresentation": brief_representation,
@@ -314,6 +324,7 @@ def list_organization_members(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/members",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/members",
         params={
             "briefRepresentation": brief_representation,
@@ -338,6 +349,7 @@ def remove_organization_member(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/organizations/{organization_id}/members/{user_id}",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/members/{_segment(user_id)}",
         decode=_nothing,
     )
@@ -354,6 +366,7 @@ def resend_organization_invitation(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/organizations/{organization_id}/invitations/{invitation_id}/resend",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/invitations/{_segment(invitation_id)}/resend",
         decode=_nothing,
     )

@@ -32,6 +32,7 @@ def add_organization_identity_provider(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/organizations/{organization_id}/identity-providers",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/identity-providers",
         content=body.encode(),
         headers={"Accept": "application/json", "Content-Type": "application/json"},
@@ -68,6 +69,7 @@ def count_organizations(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/count",
         url=f"/admin/realms/{_segment(realm)}/organizations/count",
         params={
             "exact": exact,
@@ -88,6 +90,7 @@ def create_organization(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/organizations",
         url=f"/admin/realms/{_segment(realm)}/organizations",
         json=_without_nulls(body),
         decode=_created_id,
@@ -104,6 +107,7 @@ def delete_organization(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/organizations/{organization_id}",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}",
         decode=_nothing,
     )
@@ -119,6 +123,7 @@ def get_organization(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}",
         decode=_json(_model("OrganizationRepresentation")),
     )
@@ -135,6 +140,7 @@ def get_organization_identity_provider(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/identity-providers/{alias}",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/identity-providers/{_segment(alias)}",
         decode=_json(_model("IdentityProviderRepresentation")),
     )
@@ -150,6 +156,7 @@ def list_organization_identity_providers(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/identity-providers",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/identity-providers",
         decode=_json(_list_of(_model("IdentityProviderRepresentation"))),
     )
@@ -194,6 +201,7 @@ def list_organizations(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations",
         url=f"/admin/realms/{_segment(realm)}/organizations",
         params={
             "briefRepresentation": brief_representation,
@@ -231,6 +239,7 @@ def list_user_organizations(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/members/{user_id}/organizations",
         url=f"/admin/realms/{_segment(realm)}/organizations/members/{_segment(user_id)}/organizations",
         params={
             "briefRepresentation": brief_representation,
@@ -252,6 +261,7 @@ def remove_organization_identity_provider(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/organizations/{organization_id}/identity-providers/{alias}",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/identity-providers/{_segment(alias)}",
         decode=_nothing,
     )
@@ -268,6 +278,7 @@ def update_organization(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/organizations/{organization_id}",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}",
         json=_without_nulls(body),
         decode=_nothing,

@@ -31,6 +31,7 @@ def create_client_protocol_mapper(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/protocol-mappers/models",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/protocol-mappers/models",
         json=_without_nulls(body),
         decode=_created_id,
@@ -48,6 +49,7 @@ def create_client_protocol_mappers(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/protocol-mappers/add-models",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/protocol-mappers/add-models",
         json=_without_nulls(body),
         decode=_nothing,
@@ -65,6 +67,7 @@ def create_client_scope_protocol_mapper(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}/protocol-mappers/models",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}/protocol-mappers/models",
         json=_without_nulls(body),
         decode=_created_id,
@@ -82,6 +85,7 @@ def create_client_scope_protocol_mappers(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}/protocol-mappers/add-models",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}/protocol-mappers/add-models",
         json=_without_nulls(body),
         decode=_nothing,
@@ -99,6 +103,7 @@ def delete_client_protocol_mapper(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/protocol-mappers/models/{mapper_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/protocol-mappers/models/{_segment(mapper_id)}",
         decode=_nothing,
     )
@@ -115,6 +120,7 @@ def delete_client_scope_protocol_mapper(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}/protocol-mappers/models/{mapper_id}",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}/protocol-mappers/models/{_segment(mapper_id)}",
         decode=_nothing,
     )
@@ -131,6 +137,7 @@ def get_client_protocol_mapper(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/protocol-mappers/models/{mapper_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/protocol-mappers/models/{_segment(mapper_id)}",
         decode=_json(_model("ProtocolMapperRepresentation")),
     )
@@ -147,6 +154,7 @@ def get_client_scope_protocol_mapper(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}/protocol-mappers/models/{mapper_id}",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}/protocol-mappers/models/{_segment(mapper_id)}",
         decode=_json(_model("ProtocolMapperRepresentation")),
     )
@@ -162,6 +170,7 @@ def list_client_protocol_mappers(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/protocol-mappers/models",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/protocol-mappers/models",
         decode=_json(_list_of(_model("ProtocolMapperRepresentation"))),
     )
@@ -178,6 +187,7 @@ def list_client_protocol_mappers_by_protocol(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/protocol-mappers/protocol/{protocol}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/protocol-mappers/protocol/{_segment(protocol)}",
         decode=_json(_list_of(_model("ProtocolMapperRepresentation"))),
     )
@@ -193,6 +203,7 @@ def list_client_scope_protocol_mappers(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}/protocol-mappers/models",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}/protocol-mappers/models",
         decode=_json(_list_of(_model("ProtocolMapperRepresentation"))),
     )
@@ -209,6 +220,7 @@ def list_client_scope_protocol_mappers_by_protocol(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}/protocol-mappers/protocol/{protocol}",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}/protocol-mappers/protocol/{_segment(protocol)}",
         decode=_json(_list_of(_model("ProtocolMapperRepresentation"))),
     )
@@ -226,6 +238,7 @@ def update_client_protocol_mapper(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/clients/{client_uuid}/protocol-mappers/models/{mapper_id}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/protocol-mappers/models/{_segment(mapper_id)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -244,6 +257,7 @@ def update_client_scope_protocol_mapper(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}/protocol-mappers/models/{mapper_id}",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}/protocol-mappers/models/{_segment(mapper_id)}",
         json=_without_nulls(body),
         decode=_nothing,

@@ -32,6 +32,7 @@ def create_realm(
     """
     return Request(
         method="POST",
+        template="/admin/realms",
         url="/admin/realms",
         json=_without_nulls(body),
         decode=_created_id,
@@ -47,6 +48,7 @@ def delete_realm(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}",
         url=f"/admin/realms/{_segment(realm)}",
         decode=_nothing,
     )
@@ -63,6 +65,7 @@ def get_realm(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}",
         url=f"/admin/realms/{_segment(realm)}",
         decode=_json(_model("RealmRepresentation")),
     )
@@ -77,6 +80,7 @@ def list_credential_registrators(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/credential-registrators",
         url=f"/admin/realms/{_segment(realm)}/credential-registrators",
         decode=_json(_of_type(list)),
     )
@@ -104,6 +108,7 @@ def list_realms(
     """
     return Request(
         method="GET",
+        template="/admin/realms",
         url="/admin/realms",
         params={
             "briefRepresentation": brief_representation,
@@ -128,6 +133,7 @@ def partial_export_realm(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/partial-export",
         url=f"/admin/realms/{_segment(realm)}/partial-export",
         params={
             "exportClients": export_clients,
@@ -149,6 +155,7 @@ def partial_import_realm(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/partialImport",
         url=f"/admin/realms/{_segment(realm)}/partialImport",
         json=_without_nulls(body),
         decode=_json(_model("PartialImportResults")),
@@ -164,6 +171,7 @@ def push_realm_revocation(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/push-revocation",
         url=f"/admin/realms/{_segment(realm)}/push-revocation",
         decode=_json(_model("GlobalRequestResult")),
     )
@@ -179,6 +187,7 @@ def test_smtp_connection(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/testSMTPConnection",
         url=f"/admin/realms/{_segment(realm)}/testSMTPConnection",
         json=_without_nulls(body),
         decode=_nothing,
@@ -197,6 +206,7 @@ def update_realm(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}",
         url=f"/admin/realms/{_segment(realm)}",
         json=_without_nulls(body),
         decode=_nothing,

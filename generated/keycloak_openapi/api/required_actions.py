@@ -34,6 +34,7 @@ def delete_required_action(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/authentication/required-actions/{alias}",
         url=f"/admin/realms/{_segment(realm)}/authentication/required-actions/{_segment(alias)}",
         decode=_nothing,
     )
@@ -49,6 +50,7 @@ def delete_required_action_config(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/authentication/required-actions/{alias}/config",
         url=f"/admin/realms/{_segment(realm)}/authentication/required-actions/{_segment(alias)}/config",
         decode=_nothing,
     )
@@ -64,6 +66,7 @@ def get_required_action(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/authentication/required-actions/{alias}",
         url=f"/admin/realms/{_segment(realm)}/authentication/required-actions/{_segment(alias)}",
         decode=_json(_model("RequiredActionProviderRepresentation")),
     )
@@ -79,6 +82,7 @@ def get_required_action_config(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/authentication/required-actions/{alias}/config",
         url=f"/admin/realms/{_segment(realm)}/authentication/required-actions/{_segment(alias)}/config",
         decode=_json(_model("RequiredActionConfigRepresentation")),
     )
@@ -94,6 +98,7 @@ def get_required_action_config_description(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/authentication/required-actions/{alias}/config-description",
         url=f"/admin/realms/{_segment(realm)}/authentication/required-actions/{_segment(alias)}/config-description",
         decode=_json(_model("RequiredActionConfigInfoRepresentation")),
     )
@@ -108,6 +113,7 @@ def list_required_actions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/authentication/required-actions",
         url=f"/admin/realms/{_segment(realm)}/authentication/required-actions",
         decode=_json(_list_of(_model("RequiredActionProviderRepresentation"))),
     )
@@ -122,6 +128,7 @@ def list_unregistered_required_actions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/authentication/unregistered-required-actions",
         url=f"/admin/realms/{_segment(realm)}/authentication/unregistered-required-actions",
         decode=_json(_list_of(_model("UnregisteredRequiredAction"))),
     )
@@ -137,6 +144,7 @@ def lower_required_action_priority(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/authentication/required-actions/{alias}/lower-priority",
         url=f"/admin/realms/{_segment(realm)}/authentication/required-actions/{_segment(alias)}/lower-priority",
         decode=_nothing,
     )
@@ -152,6 +160,7 @@ def raise_required_action_priority(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/authentication/required-actions/{alias}/raise-priority",
         url=f"/admin/realms/{_segment(realm)}/authentication/required-actions/{_segment(alias)}/raise-priority",
         decode=_nothing,
     )
@@ -167,6 +176,7 @@ def register_required_action(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/authentication/register-required-action",
         url=f"/admin/realms/{_segment(realm)}/authentication/register-required-action",
         json=_without_nulls(body),
         decode=_nothing,
@@ -184,6 +194,7 @@ def update_required_action(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/authentication/required-actions/{alias}",
         url=f"/admin/realms/{_segment(realm)}/authentication/required-actions/{_segment(alias)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -201,6 +212,7 @@ def update_required_action_config(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/authentication/required-actions/{alias}/config",
         url=f"/admin/realms/{_segment(realm)}/authentication/required-actions/{_segment(alias)}/config",
         json=_without_nulls(body),
         decode=_nothing,

@@ -31,6 +31,7 @@ def add_group_client_role_mappings(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/groups/{group_id}/role-mappings/clients/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/groups/{_segment(group_id)}/role-mappings/clients/{_segment(client_uuid)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -48,6 +49,7 @@ def add_group_realm_role_mappings(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/groups/{group_id}/role-mappings/realm",
         url=f"/admin/realms/{_segment(realm)}/groups/{_segment(group_id)}/role-mappings/realm",
         json=_without_nulls(body),
         decode=_nothing,
@@ -67,6 +69,7 @@ def add_organization_group_client_role_mappings(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}/role-mappings/clients/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups/{_segment(group_id)}/role-mappings/clients/{_segment(client_uuid)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -85,6 +88,7 @@ def add_organization_group_realm_role_mappings(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}/role-mappings/realm",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups/{_segment(group_id)}/role-mappings/realm",
         json=_without_nulls(body),
         decode=_nothing,
@@ -103,6 +107,7 @@ def add_user_client_role_mappings(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/users/{user_id}/role-mappings/clients/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/role-mappings/clients/{_segment(client_uuid)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -120,6 +125,7 @@ def add_user_realm_role_mappings(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/users/{user_id}/role-mappings/realm",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/role-mappings/realm",
         json=_without_nulls(body),
         decode=_nothing,
@@ -136,6 +142,7 @@ def get_group_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/groups/{group_id}/role-mappings",
         url=f"/admin/realms/{_segment(realm)}/groups/{_segment(group_id)}/role-mappings",
         decode=_json(_model("MappingsRepresentation")),
     )
@@ -152,6 +159,7 @@ def get_organization_group_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}/role-mappings",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups/{_segment(group_id)}/role-mappings",
         decode=_json(_model("MappingsRepresentation")),
     )
@@ -167,6 +175,7 @@ def get_user_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/{user_id}/role-mappings",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/role-mappings",
         decode=_json(_model("MappingsRepresentation")),
     )
@@ -183,6 +192,7 @@ def list_available_group_client_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/groups/{group_id}/role-mappings/clients/{client_uuid}/available",
         url=f"/admin/realms/{_segment(realm)}/groups/{_segment(group_id)}/role-mappings/clients/{_segment(client_uuid)}/available",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -198,6 +208,7 @@ def list_available_group_realm_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/groups/{group_id}/role-mappings/realm/available",
         url=f"/admin/realms/{_segment(realm)}/groups/{_segment(group_id)}/role-mappings/realm/available",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -215,6 +226,7 @@ def list_available_organization_group_client_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}/role-mappings/clients/{client_uuid}/available",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups/{_segment(group_id)}/role-mappings/clients/{_segment(client_uuid)}/available",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -231,6 +243,7 @@ def list_available_organization_group_realm_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}/role-mappings/realm/available",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups/{_segment(group_id)}/role-mappings/realm/available",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -247,6 +260,7 @@ def list_available_user_client_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/{user_id}/role-mappings/clients/{client_uuid}/available",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/role-mappings/clients/{_segment(client_uuid)}/available",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -262,6 +276,7 @@ def list_available_user_realm_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/{user_id}/role-mappings/realm/available",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/role-mappings/realm/available",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -290,6 +305,7 @@ def list_effective_group_client_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/groups/{group_id}/role-mappings/clients/{client_uuid}/composite",
         url=f"/admin/realms/{_segment(realm)}/groups/{_segment(group_id)}/role-mappings/clients/{_segment(client_uuid)}/composite",
         params={
             "briefRepresentation": brief_representation,
@@ -320,6 +336,7 @@ def list_effective_group_realm_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/groups/{group_id}/role-mappings/realm/composite",
         url=f"/admin/realms/{_segment(realm)}/groups/{_segment(group_id)}/role-mappings/realm/composite",
         params={
             "briefRepresentation": brief_representation,
@@ -352,6 +369,7 @@ def list_effective_organization_group_client_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}/role-mappings/clients/{client_uuid}/composite",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups/{_segment(group_id)}/role-mappings/clients/{_segment(client_uuid)}/composite",
         params={
             "briefRepresentation": brief_representation,
@@ -383,6 +401,7 @@ def list_effective_organization_group_realm_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}/role-mappings/realm/composite",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups/{_segment(group_id)}/role-mappings/realm/composite",
         params={
             "briefRepresentation": brief_representation,
@@ -414,6 +433,7 @@ def list_effective_user_client_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/{user_id}/role-mappings/clients/{client_uuid}/composite",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/role-mappings/clients/{_segment(client_uuid)}/composite",
         params={
             "briefRepresentation": brief_representation,
@@ -444,6 +464,7 @@ def list_effective_user_realm_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/{user_id}/role-mappings/realm/composite",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/role-mappings/realm/composite",
         params={
             "briefRepresentation": brief_representation,
@@ -463,6 +484,7 @@ def list_group_client_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/groups/{group_id}/role-mappings/clients/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/groups/{_segment(group_id)}/role-mappings/clients/{_segment(client_uuid)}",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -478,6 +500,7 @@ def list_group_realm_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/groups/{group_id}/role-mappings/realm",
         url=f"/admin/realms/{_segment(realm)}/groups/{_segment(group_id)}/role-mappings/realm",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -495,6 +518,7 @@ def list_organization_group_client_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}/role-mappings/clients/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups/{_segment(group_id)}/role-mappings/clients/{_segment(client_uuid)}",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -511,6 +535,7 @@ def list_organization_group_realm_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}/role-mappings/realm",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups/{_segment(group_id)}/role-mappings/realm",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -527,6 +552,7 @@ def list_user_client_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/{user_id}/role-mappings/clients/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/role-mappings/clients/{_segment(client_uuid)}",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -542,6 +568,7 @@ def list_user_realm_role_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/{user_id}/role-mappings/realm",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/role-mappings/realm",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -559,6 +586,7 @@ def remove_group_client_role_mappings(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/groups/{group_id}/role-mappings/clients/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/groups/{_segment(group_id)}/role-mappings/clients/{_segment(client_uuid)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -576,6 +604,7 @@ def remove_group_realm_role_mappings(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/groups/{group_id}/role-mappings/realm",
         url=f"/admin/realms/{_segment(realm)}/groups/{_segment(group_id)}/role-mappings/realm",
         json=_without_nulls(body),
         decode=_nothing,
@@ -595,6 +624,7 @@ def remove_organization_group_client_role_mappings(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}/role-mappings/clients/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups/{_segment(group_id)}/role-mappings/clients/{_segment(client_uuid)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -613,6 +643,7 @@ def remove_organization_group_realm_role_mappings(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}/role-mappings/realm",
         url=f"/admin/realms/{_segment(realm)}/organizations/{_segment(organization_id)}/groups/{_segment(group_id)}/role-mappings/realm",
         json=_without_nulls(body),
         decode=_nothing,
@@ -631,6 +662,7 @@ def remove_user_client_role_mappings(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/users/{user_id}/role-mappings/clients/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/role-mappings/clients/{_segment(client_uuid)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -648,6 +680,7 @@ def remove_user_realm_role_mappings(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/users/{user_id}/role-mappings/realm",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/role-mappings/realm",
         json=_without_nulls(body),
         decode=_nothing,

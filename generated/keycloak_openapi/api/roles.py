@@ -31,6 +31,7 @@ def add_realm_role_composites(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/roles/{role_name}/composites",
         url=f"/admin/realms/{_segment(realm)}/roles/{_segment(role_name)}/composites",
         json=_without_nulls(body),
         decode=_nothing,
@@ -47,6 +48,7 @@ def create_realm_role(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/roles",
         url=f"/admin/realms/{_segment(realm)}/roles",
         json=_without_nulls(body),
         decode=_created_id,
@@ -63,6 +65,7 @@ def delete_realm_role(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/roles/{role_name}",
         url=f"/admin/realms/{_segment(realm)}/roles/{_segment(role_name)}",
         decode=_nothing,
     )
@@ -78,6 +81,7 @@ def get_realm_role(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/roles/{role_name}",
         url=f"/admin/realms/{_segment(realm)}/roles/{_segment(role_name)}",
         decode=_json(_model("RoleRepresentation")),
     )
@@ -95,6 +99,7 @@ def get_realm_role_management_permissions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/roles/{role_name}/management/permissions",
         url=f"/admin/realms/{_segment(realm)}/roles/{_segment(role_name)}/management/permissions",
         decode=_json(_model("ManagementPermissionReference")),
     )
@@ -111,6 +116,7 @@ def list_realm_role_client_composites(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/roles/{role_name}/composites/clients/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/roles/{_segment(role_name)}/composites/clients/{_segment(client_uuid)}",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -126,6 +132,7 @@ def list_realm_role_composites(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/roles/{role_name}/composites",
         url=f"/admin/realms/{_segment(realm)}/roles/{_segment(role_name)}/composites",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -157,6 +164,7 @@ def list_realm_role_groups(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/roles/{role_name}/groups",
         url=f"/admin/realms/{_segment(realm)}/roles/{_segment(role_name)}/groups",
         params={
             "briefRepresentation": brief_representation,
@@ -177,6 +185,7 @@ def list_realm_role_realm_composites(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/roles/{role_name}/composites/realm",
         url=f"/admin/realms/{_segment(realm)}/roles/{_segment(role_name)}/composites/realm",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -208,6 +217,7 @@ def list_realm_role_users(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/roles/{role_name}/users",
         url=f"/admin/realms/{_segment(realm)}/roles/{_segment(role_name)}/users",
         params={
             "briefRepresentation": brief_representation,
@@ -247,6 +257,7 @@ def list_realm_roles(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/roles",
         url=f"/admin/realms/{_segment(realm)}/roles",
         params={
             "briefRepresentation": brief_representation,
@@ -269,6 +280,7 @@ def remove_realm_role_composites(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/roles/{role_name}/composites",
         url=f"/admin/realms/{_segment(realm)}/roles/{_segment(role_name)}/composites",
         json=_without_nulls(body),
         decode=_nothing,
@@ -286,6 +298,7 @@ def update_realm_role(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/roles/{role_name}",
         url=f"/admin/realms/{_segment(realm)}/roles/{_segment(role_name)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -305,6 +318,7 @@ def update_realm_role_management_permissions(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/roles/{role_name}/management/permissions",
         url=f"/admin/realms/{_segment(realm)}/roles/{_segment(role_name)}/management/permissions",
         json=_without_nulls(body),
         decode=_json(_model("ManagementPermissionReference")),

@@ -30,6 +30,7 @@ def add_role_composites_by_id(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/roles-by-id/{role_id}/composites",
         url=f"/admin/realms/{_segment(realm)}/roles-by-id/{_segment(role_id)}/composites",
         json=_without_nulls(body),
         decode=_nothing,
@@ -46,6 +47,7 @@ def delete_role_by_id(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/roles-by-id/{role_id}",
         url=f"/admin/realms/{_segment(realm)}/roles-by-id/{_segment(role_id)}",
         decode=_nothing,
     )
@@ -61,6 +63,7 @@ def get_role_by_id(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/roles-by-id/{role_id}",
         url=f"/admin/realms/{_segment(realm)}/roles-by-id/{_segment(role_id)}",
         decode=_json(_model("RoleRepresentation")),
     )
@@ -78,6 +81,7 @@ def get_role_management_permissions_by_id(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/roles-by-id/{role_id}/management/permissions",
         url=f"/admin/realms/{_segment(realm)}/roles-by-id/{_segment(role_id)}/management/permissions",
         decode=_json(_model("ManagementPermissionReference")),
     )
@@ -94,6 +98,7 @@ def list_role_client_composites_by_id(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/roles-by-id/{role_id}/composites/clients/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/roles-by-id/{_segment(role_id)}/composites/clients/{_segment(client_uuid)}",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -125,6 +130,7 @@ def list_role_composites_by_id(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/roles-by-id/{role_id}/composites",
         url=f"/admin/realms/{_segment(realm)}/roles-by-id/{_segment(role_id)}/composites",
         params={
             "first": first,
@@ -145,6 +151,7 @@ def list_role_realm_composites_by_id(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/roles-by-id/{role_id}/composites/realm",
         url=f"/admin/realms/{_segment(realm)}/roles-by-id/{_segment(role_id)}/composites/realm",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -161,6 +168,7 @@ def remove_role_composites_by_id(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/roles-by-id/{role_id}/composites",
         url=f"/admin/realms/{_segment(realm)}/roles-by-id/{_segment(role_id)}/composites",
         json=_without_nulls(body),
         decode=_nothing,
@@ -178,6 +186,7 @@ def update_role_by_id(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/roles-by-id/{role_id}",
         url=f"/admin/realms/{_segment(realm)}/roles-by-id/{_segment(role_id)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -197,6 +206,7 @@ def update_role_management_permissions_by_id(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/roles-by-id/{role_id}/management/permissions",
         url=f"/admin/realms/{_segment(realm)}/roles-by-id/{_segment(role_id)}/management/permissions",
         json=_without_nulls(body),
         decode=_json(_model("ManagementPermissionReference")),

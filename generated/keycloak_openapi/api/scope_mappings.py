@@ -31,6 +31,7 @@ def add_client_client_scope_mappings(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/scope-mappings/clients/{target_client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/scope-mappings/clients/{_segment(target_client_uuid)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -48,6 +49,7 @@ def add_client_realm_scope_mappings(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/clients/{client_uuid}/scope-mappings/realm",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/scope-mappings/realm",
         json=_without_nulls(body),
         decode=_nothing,
@@ -66,6 +68,7 @@ def add_client_scope_client_scope_mappings(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}/scope-mappings/clients/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}/scope-mappings/clients/{_segment(client_uuid)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -83,6 +86,7 @@ def add_client_scope_realm_scope_mappings(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}/scope-mappings/realm",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}/scope-mappings/realm",
         json=_without_nulls(body),
         decode=_nothing,
@@ -99,6 +103,7 @@ def get_client_scope_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/scope-mappings",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/scope-mappings",
         decode=_json(_model("MappingsRepresentation")),
     )
@@ -114,6 +119,7 @@ def get_client_scope_scope_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}/scope-mappings",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}/scope-mappings",
         decode=_json(_model("MappingsRepresentation")),
     )
@@ -130,6 +136,7 @@ def list_available_client_client_scope_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/scope-mappings/clients/{target_client_uuid}/available",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/scope-mappings/clients/{_segment(target_client_uuid)}/available",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -145,6 +152,7 @@ def list_available_client_realm_scope_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/scope-mappings/realm/available",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/scope-mappings/realm/available",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -161,6 +169,7 @@ def list_available_client_scope_client_scope_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}/scope-mappings/clients/{client_uuid}/available",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}/scope-mappings/clients/{_segment(client_uuid)}/available",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -176,6 +185,7 @@ def list_available_client_scope_realm_scope_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}/scope-mappings/realm/available",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}/scope-mappings/realm/available",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -192,6 +202,7 @@ def list_client_client_scope_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/scope-mappings/clients/{target_client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/scope-mappings/clients/{_segment(target_client_uuid)}",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -207,6 +218,7 @@ def list_client_realm_scope_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/scope-mappings/realm",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/scope-mappings/realm",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -223,6 +235,7 @@ def list_client_scope_client_scope_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}/scope-mappings/clients/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}/scope-mappings/clients/{_segment(client_uuid)}",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -238,6 +251,7 @@ def list_client_scope_realm_scope_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}/scope-mappings/realm",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}/scope-mappings/realm",
         decode=_json(_list_of(_model("RoleRepresentation"))),
     )
@@ -266,6 +280,7 @@ def list_effective_client_client_scope_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/scope-mappings/clients/{target_client_uuid}/composite",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/scope-mappings/clients/{_segment(target_client_uuid)}/composite",
         params={
             "briefRepresentation": brief_representation,
@@ -296,6 +311,7 @@ def list_effective_client_realm_scope_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/clients/{client_uuid}/scope-mappings/realm/composite",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/scope-mappings/realm/composite",
         params={
             "briefRepresentation": brief_representation,
@@ -327,6 +343,7 @@ def list_effective_client_scope_client_scope_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}/scope-mappings/clients/{client_uuid}/composite",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}/scope-mappings/clients/{_segment(client_uuid)}/composite",
         params={
             "briefRepresentation": brief_representation,
@@ -357,6 +374,7 @@ def list_effective_client_scope_realm_scope_mappings(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}/scope-mappings/realm/composite",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}/scope-mappings/realm/composite",
         params={
             "briefRepresentation": brief_representation,
@@ -377,6 +395,7 @@ def remove_client_client_scope_mappings(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/scope-mappings/clients/{target_client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/scope-mappings/clients/{_segment(target_client_uuid)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -394,6 +413,7 @@ def remove_client_realm_scope_mappings(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/clients/{client_uuid}/scope-mappings/realm",
         url=f"/admin/realms/{_segment(realm)}/clients/{_segment(client_uuid)}/scope-mappings/realm",
         json=_without_nulls(body),
         decode=_nothing,
@@ -412,6 +432,7 @@ def remove_client_scope_client_scope_mappings(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}/scope-mappings/clients/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}/scope-mappings/clients/{_segment(client_uuid)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -429,6 +450,7 @@ def remove_client_scope_realm_scope_mappings(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/client-scopes/{client_scope_id}/scope-mappings/realm",
         url=f"/admin/realms/{_segment(realm)}/client-scopes/{_segment(client_scope_id)}/scope-mappings/realm",
         json=_without_nulls(body),
         decode=_nothing,

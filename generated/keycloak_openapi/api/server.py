@@ -23,6 +23,7 @@ def get_published_realm(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}",
         url=f"/realms/{_segment(realm)}",
         decode=_json(_model("PublishedRealmRepresentation")),
     )
@@ -37,6 +38,7 @@ def get_server_info() -> Request[ServerInfoRepresentation]:
     """
     return Request(
         method="GET",
+        template="/admin/serverinfo",
         url="/admin/serverinfo",
         decode=_json(_model("ServerInfoRepresentation")),
     )

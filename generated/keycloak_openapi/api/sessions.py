@@ -33,6 +33,7 @@ def delete_session(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/sessions/{session_id}",
         url=f"/admin/realms/{_segment(realm)}/sessions/{_segment(session_id)}",
         params={
             "isOffline": is_offline,
@@ -52,6 +53,7 @@ def list_client_session_stats(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/client-session-stats",
         url=f"/admin/realms/{_segment(realm)}/client-session-stats",
         decode=_json(_list_of(_model("ClientSessionStats"))),
     )
@@ -68,6 +70,7 @@ def logout_all_users(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/logout-all",
         url=f"/admin/realms/{_segment(realm)}/logout-all",
         decode=_json(_model("GlobalRequestResult")),
     )

@@ -48,6 +48,7 @@ def list_available_client_client_roles(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/ui-ext/available-roles/clients/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/ui-ext/available-roles/clients/{_segment(client_uuid)}",
         params={
             "search": search,
@@ -84,6 +85,7 @@ def list_available_client_scope_client_roles(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/ui-ext/available-roles/clientScopes/{client_scope_id}",
         url=f"/admin/realms/{_segment(realm)}/ui-ext/available-roles/clientScopes/{_segment(client_scope_id)}",
         params={
             "search": search,
@@ -120,6 +122,7 @@ def list_available_group_client_roles(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/ui-ext/available-roles/groups/{group_id}",
         url=f"/admin/realms/{_segment(realm)}/ui-ext/available-roles/groups/{_segment(group_id)}",
         params={
             "search": search,
@@ -156,6 +159,7 @@ def list_available_role_client_roles(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/ui-ext/available-roles/roles/{role_id}",
         url=f"/admin/realms/{_segment(realm)}/ui-ext/available-roles/roles/{_segment(role_id)}",
         params={
             "search": search,
@@ -192,6 +196,7 @@ def list_available_user_client_roles(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/ui-ext/available-roles/users/{user_id}",
         url=f"/admin/realms/{_segment(realm)}/ui-ext/available-roles/users/{_segment(user_id)}",
         params={
             "search": search,
@@ -235,6 +240,7 @@ def list_console_client_sessions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/ui-ext/sessions/client",
         url=f"/admin/realms/{_segment(realm)}/ui-ext/sessions/client",
         params={
             "clientId": client_id,
@@ -274,6 +280,7 @@ def list_console_realms(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/ui-ext/realms/names",
         url=f"/admin/realms/{_segment(realm)}/ui-ext/realms/names",
         params={
             "search": search,
@@ -311,6 +318,7 @@ def list_console_sessions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/ui-ext/sessions",
         url=f"/admin/realms/{_segment(realm)}/ui-ext/sessions",
         params={
             "type": type,
@@ -391,6 +399,7 @@ def list_console_users(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/ui-ext/brute-force-user",
         url=f"/admin/realms/{_segment(realm)}/ui-ext/brute-force-user",
         params={
             "search": search,
@@ -422,6 +431,7 @@ def list_effective_client_client_roles(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/ui-ext/effective-roles/clients/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/ui-ext/effective-roles/clients/{_segment(client_uuid)}",
         decode=_json(_list_of(_model("ConsoleClientRole"))),
     )
@@ -437,6 +447,7 @@ def list_effective_client_roles(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/ui-ext/effective-roles-all/clients/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/ui-ext/effective-roles-all/clients/{_segment(client_uuid)}",
         decode=_json(_list_of(_model("ConsoleEffectiveRole"))),
     )
@@ -452,6 +463,7 @@ def list_effective_client_scope_client_roles(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/ui-ext/effective-roles/clientScopes/{client_scope_id}",
         url=f"/admin/realms/{_segment(realm)}/ui-ext/effective-roles/clientScopes/{_segment(client_scope_id)}",
         decode=_json(_list_of(_model("ConsoleClientRole"))),
     )
@@ -467,6 +479,7 @@ def list_effective_client_scope_roles(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/ui-ext/effective-roles-all/clientScopes/{client_scope_id}",
         url=f"/admin/realms/{_segment(realm)}/ui-ext/effective-roles-all/clientScopes/{_segment(client_scope_id)}",
         decode=_json(_list_of(_model("ConsoleEffectiveRole"))),
     )
@@ -482,6 +495,7 @@ def list_effective_group_client_roles(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/ui-ext/effective-roles/groups/{group_id}",
         url=f"/admin/realms/{_segment(realm)}/ui-ext/effective-roles/groups/{_segment(group_id)}",
         decode=_json(_list_of(_model("ConsoleClientRole"))),
     )
@@ -497,6 +511,7 @@ def list_effective_group_roles(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/ui-ext/effective-roles-all/groups/{group_id}",
         url=f"/admin/realms/{_segment(realm)}/ui-ext/effective-roles-all/groups/{_segment(group_id)}",
         decode=_json(_list_of(_model("ConsoleEffectiveRole"))),
     )
@@ -512,6 +527,7 @@ def list_effective_role_roles(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/ui-ext/effective-roles-all/roles/{role_id}",
         url=f"/admin/realms/{_segment(realm)}/ui-ext/effective-roles-all/roles/{_segment(role_id)}",
         decode=_json(_list_of(_model("ConsoleEffectiveRole"))),
     )
@@ -527,6 +543,7 @@ def list_effective_user_client_roles(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/ui-ext/effective-roles/users/{user_id}",
         url=f"/admin/realms/{_segment(realm)}/ui-ext/effective-roles/users/{_segment(user_id)}",
         decode=_json(_list_of(_model("ConsoleClientRole"))),
     )
@@ -542,6 +559,7 @@ def list_effective_user_roles(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/ui-ext/effective-roles-all/users/{user_id}",
         url=f"/admin/realms/{_segment(realm)}/ui-ext/effective-roles-all/users/{_segment(user_id)}",
         decode=_json(_list_of(_model("ConsoleEffectiveRole"))),
     )

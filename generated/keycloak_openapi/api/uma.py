@@ -74,6 +74,7 @@ def count_permission_tickets(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/authz/protection/permission/ticket/count",
         url=f"/realms/{_segment(realm)}/authz/protection/permission/ticket/count",
         params={
             "scopeId": scope_id,
@@ -99,6 +100,7 @@ def create_permission_request(
     """
     return Request(
         method="POST",
+        template="/realms/{realm}/authz/protection/permission",
         url=f"/realms/{_segment(realm)}/authz/protection/permission",
         json=_without_nulls(body),
         decode=_json(_model("PermissionResponse")),
@@ -117,6 +119,7 @@ def create_permission_ticket(
     """
     return Request(
         method="POST",
+        template="/realms/{realm}/authz/protection/permission/ticket",
         url=f"/realms/{_segment(realm)}/authz/protection/permission/ticket",
         json=_without_nulls(body),
         decode=_json(_model("PermissionTicketRepresentation")),
@@ -136,6 +139,7 @@ def create_resource_set(
     """
     return Request(
         method="POST",
+        template="/realms/{realm}/authz/protection/resource_set",
         url=f"/realms/{_segment(realm)}/authz/protection/resource_set",
         json=_without_nulls(body),
         decode=_json(_model("UmaResourceRepresentation")),
@@ -155,6 +159,7 @@ def create_uma_policy(
     """
     return Request(
         method="POST",
+        template="/realms/{realm}/authz/protection/uma-policy/{id}",
         url=f"/realms/{_segment(realm)}/authz/protection/uma-policy/{_segment(id)}",
         json=_without_nulls(body),
         decode=_json(_model("UmaPermissionRepresentation")),
@@ -173,6 +178,7 @@ def delete_permission_ticket(
     """
     return Request(
         method="DELETE",
+        template="/realms/{realm}/authz/protection/permission/ticket/{ticket_id}",
         url=f"/realms/{_segment(realm)}/authz/protection/permission/ticket/{_segment(ticket_id)}",
         decode=_nothing,
     )
@@ -188,6 +194,7 @@ def delete_resource_set(
     """
     return Request(
         method="DELETE",
+        template="/realms/{realm}/authz/protection/resource_set/{resource_id}",
         url=f"/realms/{_segment(realm)}/authz/protection/resource_set/{_segment(resource_id)}",
         decode=_nothing,
     )
@@ -203,6 +210,7 @@ def delete_uma_policy(
     """
     return Request(
         method="DELETE",
+        template="/realms/{realm}/authz/protection/uma-policy/{id}",
         url=f"/realms/{_segment(realm)}/authz/protection/uma-policy/{_segment(id)}",
         decode=_nothing,
     )
@@ -220,6 +228,7 @@ def get_resource_set(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/authz/protection/resource_set/{resource_id}",
         url=f"/realms/{_segment(realm)}/authz/protection/resource_set/{_segment(resource_id)}",
         decode=_json(_model("UmaResourceRepresentation")),
     )
@@ -235,6 +244,7 @@ def get_uma_policy(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/authz/protection/uma-policy/{id}",
         url=f"/realms/{_segment(realm)}/authz/protection/uma-policy/{_segment(id)}",
         decode=_json(_model("UmaPermissionRepresentation")),
     )
@@ -285,6 +295,7 @@ def list_permission_tickets(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/authz/protection/permission/ticket",
         url=f"/realms/{_segment(realm)}/authz/protection/permission/ticket",
         params={
             "scopeId": scope_id,
@@ -359,6 +370,7 @@ def list_resource_sets(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/authz/protection/resource_set",
         url=f"/realms/{_segment(realm)}/authz/protection/resource_set",
         params={
             "_id": id,
@@ -412,6 +424,7 @@ def list_uma_policies(
     """
     return Request(
         method="GET",
+        template="/realms/{realm}/authz/protection/uma-policy",
         url=f"/realms/{_segment(realm)}/authz/protection/uma-policy",
         params={
             "resource": resource,
@@ -436,6 +449,7 @@ def update_permission_ticket(
     """
     return Request(
         method="PUT",
+        template="/realms/{realm}/authz/protection/permission/ticket",
         url=f"/realms/{_segment(realm)}/authz/protection/permission/ticket",
         json=_without_nulls(body),
         decode=_nothing,
@@ -455,6 +469,7 @@ def update_resource_set(
     """
     return Request(
         method="PUT",
+        template="/realms/{realm}/authz/protection/resource_set/{resource_id}",
         url=f"/realms/{_segment(realm)}/authz/protection/resource_set/{_segment(resource_id)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -472,6 +487,7 @@ def update_uma_policy(
     """
     return Request(
         method="PUT",
+        template="/realms/{realm}/authz/protection/uma-policy/{id}",
         url=f"/realms/{_segment(realm)}/authz/protection/uma-policy/{_segment(id)}",
         json=_without_nulls(body),
         decode=_nothing,

@@ -26,6 +26,7 @@ def get_user_profile(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/profile",
         url=f"/admin/realms/{_segment(realm)}/users/profile",
         decode=_json(_model("UPConfig")),
     )
@@ -40,6 +41,7 @@ def get_user_profile_metadata(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/profile/metadata",
         url=f"/admin/realms/{_segment(realm)}/users/profile/metadata",
         decode=_json(_model("UserProfileMetadata")),
     )
@@ -55,6 +57,7 @@ def update_user_profile(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/users/profile",
         url=f"/admin/realms/{_segment(realm)}/users/profile",
         json=_without_nulls(body),
         decode=_json(_model("UPConfig")),

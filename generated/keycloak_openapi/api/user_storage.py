@@ -25,6 +25,7 @@ def get_user_storage_name(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/user-storage/{component_id}/name",
         url=f"/admin/realms/{_segment(realm)}/user-storage/{_segment(component_id)}/name",
         decode=_json(_model("UserStorageName")),
     )
@@ -40,6 +41,7 @@ def remove_imported_users(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/user-storage/{component_id}/remove-imported-users",
         url=f"/admin/realms/{_segment(realm)}/user-storage/{_segment(component_id)}/remove-imported-users",
         decode=_nothing,
     )
@@ -57,6 +59,7 @@ def sync_user_storage(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/user-storage/{component_id}/sync",
         url=f"/admin/realms/{_segment(realm)}/user-storage/{_segment(component_id)}/sync",
         params={
             "action": action,
@@ -78,6 +81,7 @@ def sync_user_storage_mapper(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/user-storage/{component_id}/mappers/{mapper_id}/sync",
         url=f"/admin/realms/{_segment(realm)}/user-storage/{_segment(component_id)}/mappers/{_segment(mapper_id)}/sync",
         params={
             "direction": direction,
@@ -96,6 +100,7 @@ def unlink_users(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/user-storage/{component_id}/unlink-users",
         url=f"/admin/realms/{_segment(realm)}/user-storage/{_segment(component_id)}/unlink-users",
         decode=_nothing,
     )

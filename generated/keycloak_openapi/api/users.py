@@ -42,6 +42,7 @@ def add_user_federated_identity(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/users/{user_id}/federated-identity/{alias}",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/federated-identity/{_segment(alias)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -59,6 +60,7 @@ def add_user_to_group(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/users/{user_id}/groups/{group_id}",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/groups/{_segment(group_id)}",
         decode=_nothing,
     )
@@ -88,6 +90,7 @@ def count_user_groups(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/{user_id}/groups/count",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/groups/count",
         params={
             "search": search,
@@ -176,6 +179,7 @@ def count_users(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/count",
         url=f"/admin/realms/{_segment(realm)}/users/count",
         params={
             "createdAfter": created_after,
@@ -208,6 +212,7 @@ def create_user(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/users",
         url=f"/admin/realms/{_segment(realm)}/users",
         json=_without_nulls(body),
         decode=_created_id,
@@ -224,6 +229,7 @@ def delete_user(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/users/{user_id}",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}",
         decode=_nothing,
     )
@@ -240,6 +246,7 @@ def delete_user_credential(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/users/{user_id}/credentials/{credential_id}",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/credentials/{_segment(credential_id)}",
         decode=_nothing,
     )
@@ -256,6 +263,7 @@ def disable_user_credential_types(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/users/{user_id}/disable-credential-types",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/disable-credential-types",
         json=_without_nulls(body),
         decode=_nothing,
@@ -277,6 +285,7 @@ def get_user(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/{user_id}",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}",
         params={
             "userProfileMetadata": user_profile_metadata,
@@ -295,6 +304,7 @@ def get_user_unmanaged_attributes(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/{user_id}/unmanagedAttributes",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/unmanagedAttributes",
         decode=_json(_of_type(dict)),
     )
@@ -311,6 +321,7 @@ def get_users_management_permissions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users-management-permissions",
         url=f"/admin/realms/{_segment(realm)}/users-management-permissions",
         decode=_json(_model("ManagementPermissionReference")),
     )
@@ -328,6 +339,7 @@ def impersonate_user(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/users/{user_id}/impersonation",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/impersonation",
         decode=_json(_model("ImpersonationResult")),
     )
@@ -345,6 +357,7 @@ def list_user_consents(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/{user_id}/consents",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/consents",
         decode=_json(_list_of(_model("UserConsent"))),
     )
@@ -360,6 +373,7 @@ def list_user_credentials(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/{user_id}/credentials",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/credentials",
         decode=_json(_list_of(_model("CredentialRepresentation"))),
     )
@@ -375,6 +389,7 @@ def list_user_federated_identities(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/{user_id}/federated-identity",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/federated-identity",
         decode=_json(_list_of(_model("FederatedIdentityRepresentation"))),
     )
@@ -410,6 +425,7 @@ def list_user_groups(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/{user_id}/groups",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/groups",
         params={
             "briefRepresentation": brief_representation,
@@ -432,6 +448,7 @@ def list_user_offline_sessions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/{user_id}/offline-sessions/{client_uuid}",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/offline-sessions/{_segment(client_uuid)}",
         decode=_json(_list_of(_model("UserSessionRepresentation"))),
     )
@@ -447,6 +464,7 @@ def list_user_sessions(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/{user_id}/sessions",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/sessions",
         decode=_json(_list_of(_model("UserSessionRepresentation"))),
     )
@@ -464,6 +482,7 @@ def list_user_storage_credential_types(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/{user_id}/configured-user-storage-credential-types",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/configured-user-storage-credential-types",
         decode=_json(_of_type(list)),
     )
@@ -556,6 +575,7 @@ def list_users(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users",
         url=f"/admin/realms/{_segment(realm)}/users",
         params={
             "briefRepresentation": brief_representation,
@@ -591,6 +611,7 @@ def logout_user(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/users/{user_id}/logout",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/logout",
         decode=_nothing,
     )
@@ -608,6 +629,7 @@ def move_user_credential_after(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/users/{user_id}/credentials/{credential_id}/moveAfter/{new_previous_credential_id}",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/credentials/{_segment(credential_id)}/moveAfter/{_segment(new_previous_credential_id)}",
         decode=_nothing,
     )
@@ -624,6 +646,7 @@ def move_user_credential_to_first(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/users/{user_id}/credentials/{credential_id}/moveToFirst",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/credentials/{_segment(credential_id)}/moveToFirst",
         decode=_nothing,
     )
@@ -640,6 +663,7 @@ def remove_user_federated_identity(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/users/{user_id}/federated-identity/{alias}",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/federated-identity/{_segment(alias)}",
         decode=_nothing,
     )
@@ -656,6 +680,7 @@ def remove_user_from_group(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/users/{user_id}/groups/{group_id}",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/groups/{_segment(group_id)}",
         decode=_nothing,
     )
@@ -672,6 +697,7 @@ def reset_user_password(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/users/{user_id}/reset-password",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/reset-password",
         json=_without_nulls(body),
         decode=_nothing,
@@ -689,6 +715,7 @@ def revoke_user_consent(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/users/{user_id}/consents/{client_id}",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/consents/{_segment(client_id)}",
         decode=_nothing,
     )
@@ -716,6 +743,7 @@ def send_user_actions_email(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/users/{user_id}/execute-actions-email",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/execute-actions-email",
         params={
             "client_id": client_id,
@@ -746,6 +774,7 @@ def send_user_reset_password_email(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/users/{user_id}/reset-password-email",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/reset-password-email",
         params={
             "client_id": client_id,
@@ -776,6 +805,7 @@ def send_user_verify_email(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/users/{user_id}/send-verify-email",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/send-verify-email",
         params={
             "client_id": client_id,
@@ -797,6 +827,7 @@ def update_user(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/users/{user_id}",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}",
         json=_without_nulls(body),
         decode=_nothing,
@@ -815,6 +846,7 @@ def update_user_credential_label(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/users/{user_id}/credentials/{credential_id}/userLabel",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/credentials/{_segment(credential_id)}/userLabel",
         content=body.encode(),
         headers={"Accept": "application/json", "Content-Type": "text/plain"},
@@ -834,6 +866,7 @@ def update_users_management_permissions(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/users-management-permissions",
         url=f"/admin/realms/{_segment(realm)}/users-management-permissions",
         json=_without_nulls(body),
         decode=_json(_model("ManagementPermissionReference")),

@@ -36,6 +36,7 @@ def create_user_verifiable_credential(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/users/{user_id}/vc/credentials",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/vc/credentials",
         json=_without_nulls(body),
         decode=_json(_model("UserVerifiableCredentialRepresentation")),
@@ -53,6 +54,7 @@ def delete_user_issued_verifiable_credential(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/users/{user_id}/vc/issued-credentials/{id}",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/vc/issued-credentials/{_segment(id)}",
         decode=_nothing,
     )
@@ -69,6 +71,7 @@ def delete_user_verifiable_credential(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/users/{user_id}/vc/credentials/{credential_scope_name}",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/vc/credentials/{_segment(credential_scope_name)}",
         decode=_nothing,
     )
@@ -84,6 +87,7 @@ def list_user_issued_verifiable_credentials(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/{user_id}/vc/issued-credentials",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/vc/issued-credentials",
         decode=_json(_list_of(_model("IssuedVerifiableCredentialRepresentation"))),
     )
@@ -99,6 +103,7 @@ def list_user_verifiable_credentials(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/users/{user_id}/vc/credentials",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/vc/credentials",
         decode=_json(_list_of(_model("UserVerifiableCredentialRepresentation"))),
     )
@@ -115,6 +120,7 @@ def refresh_user_verifiable_credential(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/users/{user_id}/vc/credentials/{credential_scope_name}",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/vc/credentials/{_segment(credential_scope_name)}",
         decode=_json(_model("UserVerifiableCredentialRepresentation")),
     )
@@ -140,6 +146,7 @@ def send_user_verifiable_credential_offer(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/users/{user_id}/vc/credentials/send-credential-offer",
         url=f"/admin/realms/{_segment(realm)}/users/{_segment(user_id)}/vc/credentials/send-credential-offer",
         params={
             "client_id": client_id,

@@ -41,6 +41,7 @@ def activate_workflow(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/workflows/{workflow_id}/activate/{resource_type}/{resource_id}",
         url=f"/admin/realms/{_segment(realm)}/workflows/{_segment(workflow_id)}/activate/{_segment(resource_type)}/{_segment(resource_id)}",
         params={
             "notBefore": not_before,
@@ -59,6 +60,7 @@ def create_workflow(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/workflows",
         url=f"/admin/realms/{_segment(realm)}/workflows",
         **_json_or_text(body, "application/yaml"),
         decode=_created_id,
@@ -77,6 +79,7 @@ def deactivate_workflow(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/workflows/{workflow_id}/deactivate/{resource_type}/{resource_id}",
         url=f"/admin/realms/{_segment(realm)}/workflows/{_segment(workflow_id)}/deactivate/{_segment(resource_type)}/{_segment(resource_id)}",
         decode=_nothing,
     )
@@ -94,6 +97,7 @@ def delete_workflow(
     """
     return Request(
         method="DELETE",
+        template="/admin/realms/{realm}/workflows/{workflow_id}",
         url=f"/admin/realms/{_segment(realm)}/workflows/{_segment(workflow_id)}",
         decode=_nothing,
     )
@@ -117,6 +121,7 @@ def get_workflow(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/workflows/{workflow_id}",
         url=f"/admin/realms/{_segment(realm)}/workflows/{_segment(workflow_id)}",
         params={
             "includeId": include_id,
@@ -135,6 +140,7 @@ def list_scheduled_workflows(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/workflows/scheduled/{resource_id}",
         url=f"/admin/realms/{_segment(realm)}/workflows/scheduled/{_segment(resource_id)}",
         decode=_json(_list_of(_model("WorkflowRepresentation"))),
     )
@@ -169,6 +175,7 @@ def list_workflows(
     """
     return Request(
         method="GET",
+        template="/admin/realms/{realm}/workflows",
         url=f"/admin/realms/{_segment(realm)}/workflows",
         params={
             "exact": exact,
@@ -198,6 +205,7 @@ def migrate_workflow(
     """
     return Request(
         method="POST",
+        template="/admin/realms/{realm}/workflows/migrate",
         url=f"/admin/realms/{_segment(realm)}/workflows/migrate",
         params={
             "from": from_,
@@ -220,6 +228,7 @@ def update_workflow(
     """
     return Request(
         method="PUT",
+        template="/admin/realms/{realm}/workflows/{workflow_id}",
         url=f"/admin/realms/{_segment(realm)}/workflows/{_segment(workflow_id)}",
         **_json_or_text(body, "application/yaml"),
         decode=_nothing,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-PAGE_SIZE = 100
+PAGE_SIZE = 500
 """Objects a request, for those who iterate."""
 LARGE_PAGE_SIZE = 1000
 """Objects a request, for those who want them all."""

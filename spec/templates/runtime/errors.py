@@ -88,7 +88,11 @@ class ApiError(KeycloakError):
         method: the HTTP method of the request.
         path: the path of the request, without its query.
         response: the answer; the request that it names carries no header and no body.
+        template: the path with the names of its values in it, as in `/admin/realms/{realm}/users/{user_id}`; None for
+            what is no operation of the specification.
     """
+
+    template: str | None = None
 
     def __init__(self, response: httpx.Response, *, problem: str | None = None, hint: str | None = None) -> None:
         self.response: httpx.Response = _without_credentials(response)
@@ -107,8 +111,14 @@ class ApiError(KeycloakError):
         text = f"{message}: {details}" if details else message
         super().__init__(f"{text.rstrip('.')}. {self.hint}" if self.hint else text, original_exc=original)
 
-    def __reduce__(self) -> tuple[Callable[[httpx.Response], ApiError], tuple[httpx.Response]]:
-        return partial(type(self), problem=self._problem, hint=self.hint), (self.response,)
+    def __reduce__(self) -> tuple[Callable[[httpx.Response], ApiError], tuple[httpx.Response], dict[str, Any]]:
+        return partial(type(self), problem=self._problem, hint=self.hint), (self.response,), {"template": self.template}
+
+    @property
+    def request_id(self) -> str | None:
+        """What the server, or a proxy before it, calls the request: `X-Request-Id`, else `X-Correlation-Id`."""
+        headers = self.response.headers
+        return headers.get("x-request-id") or headers.get("x-correlation-id")
 
     def _hint(self) -> str | None:
         path = self.response.request.url.raw_path.decode("ascii")

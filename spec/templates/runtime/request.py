@@ -12,7 +12,7 @@ from attrs import frozen
 
 from ._json import is_mapping, is_sequence
 from .answer import ACCEPTED_ENCODING
-from .errors import InvalidPathError, UnexpectedAnswer, raise_for_status
+from .errors import ApiError, InvalidPathError, UnexpectedAnswer, raise_for_status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,6 +32,7 @@ class Request(Generic[T]):
 
     Attributes:
         url: the path below the server's base URL, or an absolute URL.
+        template: the path with the names of its values in it, as in `/admin/realms/{realm}/users/{user_id}`.
         params: the query; an entry of None is left out, a list is repeated, a datetime goes in milliseconds since the
             epoch.
         decode: reads an answer of success.
@@ -40,6 +41,7 @@ class Request(Generic[T]):
     method: str
     url: str
     decode: Callable[[httpx.Response], T]
+    template: str | None = None
     params: Mapping[str, Any] | None = None
     json: Any = None
     data: Mapping[str, Any] | None = None
@@ -57,7 +59,14 @@ class Request(Generic[T]):
         Raises:
             ApiError: if the status is not one of success, or the answer cannot be read.
         """
-        raise_for_status(response)
+        try:
+            raise_for_status(response)
+            return self._decoded(response)
+        except ApiError as error:
+            error.template = self.template
+            raise
+
+    def _decoded(self, response: httpx.Response) -> T:
         try:
             return self.decode(response)
         except (ValueError, TypeError, LookupError, RecursionError) as exc:
@@ -174,23 +183,38 @@ def json_or_nothing(decode: Decoder | None = None) -> Callable[[httpx.Response],
 
 
 def text_body(response: httpx.Response) -> str:
-    """Read the body as text."""
-    return response.text
+    """Read the body as text.
+
+    Raises:
+        ValueError: if it is a web page, or not of the encoding that the answer names.
+    """
+    return bytes_body(response).decode(response.charset_encoding or "utf-8")
 
 
 def bytes_body(response: httpx.Response) -> bytes:
-    """Read the body as it is."""
+    """Read the body as it is.
+
+    Raises:
+        ValueError: if it is a web page.
+    """
+    nothing(response)
     return response.content
 
 
 def text_or_bytes_body(response: httpx.Response) -> str | bytes:
     """Read the body as text where the answer says that it is text."""
     kind = response.headers.get("content-type", "")
-    return response.text if kind.startswith("text/") else response.content
+    return text_body(response) if kind.startswith("text/") else response.content
 
 
 def nothing(response: httpx.Response) -> None:
-    """Read nothing."""
+    """Read nothing.
+
+    Raises:
+        ValueError: if the answer is a web page: no operation answers one, a proxy's login does.
+    """
+    if response.content and response.headers.get("content-type", "").lower().startswith("text/html"):
+        raise ValueError("it is a web page")
 
 
 def created_id(response: httpx.Response) -> str:
@@ -203,7 +227,7 @@ def created_id(response: httpx.Response) -> str:
 
 def created_id_or_nothing(response: httpx.Response) -> str | None:
     """Read the id of what was created, None where what was there already was only moved."""
-    return created_id(response) if response.status_code == HTTPStatus.CREATED else None
+    return created_id(response) if response.status_code == HTTPStatus.CREATED else nothing(response)
 
 
 def _problem(response: httpx.Response, exc: Exception) -> str:
@@ -212,6 +236,8 @@ def _problem(response: httpx.Response, exc: Exception) -> str:
     kind = response.headers.get("content-type", "no content type").partition(";")[0]
     if isinstance(exc, TypeError):
         return f"the answer ({kind}) has another shape than expected: {exc}"
-    if isinstance(exc, (json.JSONDecodeError, UnicodeDecodeError, RecursionError)):
+    if isinstance(exc, UnicodeDecodeError):
+        return f"the answer ({kind}, {len(response.content)} bytes) is not valid {exc.encoding}"
+    if isinstance(exc, (json.JSONDecodeError, RecursionError)):
         return f"the answer ({kind}, {len(response.content)} bytes) is not valid JSON"
     return f"the answer ({kind}) cannot be read: {exc}"
