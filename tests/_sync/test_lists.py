@@ -40,7 +40,7 @@ def test_members_beyond_the_limit_of_the_server(admin: Realm) -> None:
     admin.partial_import(groups=[{"name": "staff", "path": "/staff"}], users=[{"username": "anna"}, *members])
     group = admin.groups.by_path("/staff")
     assert usernames(group.members.all(brief_representation=True)) == names
-    assert collected(group.members.iter(brief_representation=True)) == names
+    assert collected(group.members.iter(page_size=100, brief_representation=True)) == names
 
 
 def test_children_beyond_the_limit_of_the_server(admin: Realm) -> None:
@@ -49,8 +49,24 @@ def test_children_beyond_the_limit_of_the_server(admin: Realm) -> None:
     admin.partial_import(groups=[{"name": "staff", "path": "/staff", "subGroups": below}])
     children = admin.groups.by_path("/staff").children
     assert [child.name for child in children.all(brief_representation=True)] == names
-    assert [child.name for child in children.iter(brief_representation=True)] == names
+    assert [child.name for child in children.iter(page_size=100, brief_representation=True)] == names
     assert [child.name for child in children.iter(page_size=60, sub_groups_count=False)] == names
+
+
+@pytest.mark.live
+def test_users_that_are_created_while_others_are_listed(admin: Realm) -> None:
+    names = [f"user-{number:03}" for number in range(60)]
+    admin.partial_import(users=[{"username": name} for name in names])
+    for page_size in (1, 4, 25):
+        read: list[str] = []
+        for user in admin.users.iter(page_size=page_size, brief_representation=True):
+            read.append(str(user.username))
+            if len(read) % 6 == 0 and len(read) <= 60:
+                # In front of all others, so that those who are still to come move on by one page and more.
+                new = [f"a-{page_size}-{len(read)}-{number}" for number in range(page_size)]
+                admin.partial_import(users=[{"username": name} for name in [*new, f"z-{page_size}-{len(read)}"]])
+        assert [name for name in read if name in names] == names
+        assert len(read) == len(set(read))
 
 
 @pytest.mark.live

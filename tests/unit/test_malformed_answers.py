@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 
 from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
-from keycloak_facade.exceptions import TokenError, UnexpectedAnswer
-from keycloak_openapi.api import identity_providers, organization_members, users
+from keycloak_facade.exceptions import ApiError, TokenError, UnexpectedAnswer
+from keycloak_openapi.api import (
+    certificates,
+    groups,
+    identity_providers,
+    localization,
+    organization_members,
+    users,
+)
 
 if TYPE_CHECKING:
     from keycloak_openapi.request import Request
@@ -62,6 +70,17 @@ CASES = [
 ]
 
 
+PAGE = b"<!doctype html><title>Sign in</title>"
+WITHOUT_JSON: list[Request[Any]] = [
+    users.delete_user("r", "1"),
+    users.create_user("r", {}),
+    groups.create_group("r", {}),
+    localization.get_localization_text("r", "en", "k"),
+    certificates.download_client_keystore("r", "1", "jwt.credential", {}),
+    identity_providers.export_identity_provider("r", "i"),
+]
+
+
 def read(request: Request[Any], status: int = 200, **content: Any) -> Any:
     sent = httpx.Request(request.method, f"https://keycloak.test{request.url}", headers={"Authorization": "canary"})
     return request.read(httpx.Response(status, request=sent, **content))
@@ -77,6 +96,38 @@ def test_a_malformed_body(request_: Request[Any], body: bytes, media_type: str |
     assert (media_type or "no content type").partition(";")[0] in str(error)
     assert len(str(error)) < 300
     assert error.response.content == body
+
+
+@pytest.mark.parametrize("request_", WITHOUT_JSON, ids=lambda request: request.template)
+def test_a_web_page_where_there_is_no_json(request_: Request[Any]) -> None:
+    with pytest.raises(UnexpectedAnswer, match=r"web page|no Location header") as caught:
+        read(request_, content=PAGE, headers={"Content-Type": "text/HTML; charset=utf-8"})
+    assert caught.value.template == request_.template
+
+
+def test_text_of_another_encoding() -> None:
+    request = localization.get_localization_text("r", "en", "k")
+    assert read(request, content="Ä".encode("latin-1"), headers={"Content-Type": "text/plain; charset=latin-1"}) == "Ä"
+    with pytest.raises(UnexpectedAnswer, match="1 bytes\\) is not valid utf-8"):
+        read(request, content="Ä".encode("latin-1"), headers={"Content-Type": "text/plain"})
+    with pytest.raises(UnexpectedAnswer):
+        read(request, content=b"x", headers={"Content-Type": "text/plain; charset=unheard-of"})
+
+
+@pytest.mark.parametrize("status", [200, 302, 403, 404, 500])
+def test_what_identifies_the_call(status: int) -> None:
+    with pytest.raises(ApiError) as caught:
+        read(users.get_user("r", "1"), status, content=b"[", headers={"X-Request-Id": "abc", "Location": "/x"})
+    for error in (caught.value, pickle.loads(pickle.dumps(caught.value))):  # noqa: S301 - made a moment ago
+        assert error.template == "/admin/realms/{realm}/users/{user_id}"
+        assert (error.status_code, error.method, error.path) == (status, "GET", "/admin/realms/r/users/1")
+        assert error.request_id == "abc"
+    with pytest.raises(ApiError) as caught:
+        read(users.get_user("r", "1"), status, content=b"[", headers={"X-Correlation-Id": "def"})
+    assert caught.value.request_id == "def"
+    with pytest.raises(ApiError) as caught:
+        read(users.get_user("r", "1"), status, content=b"[")
+    assert caught.value.request_id is None
 
 
 @pytest.mark.parametrize("location", [None, "", "/"])
