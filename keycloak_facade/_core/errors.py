@@ -29,6 +29,13 @@ def _error(kind: type[E], status: int, request: Request[Any], problem: str) -> E
     return error
 
 
+def retold(refusal: ApiError, kind: type[E], hint: str | None = None) -> E:
+    """Return what the server answered as an error of another class, or with a hint."""
+    error = kind(refusal.response, hint=hint)
+    error.template = refusal.template
+    return error
+
+
 def is_of_keycloak(answer: httpx.Response) -> bool:
     """Tell whether the answer for a realm that is not there comes from where realms are."""
     return ApiError(answer).error == "Realm does not exist"

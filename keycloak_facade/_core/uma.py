@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from keycloak_openapi.errors import Forbidden
 
+from .errors import retold
 from .tokens import InvalidTokenError
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ def protection_errors() -> Generator[None]:
         yield
     except Forbidden as refusal:
         if refusal.error == "invalid_bearer_token":
-            raise InvalidTokenError(refusal.response) from None
-        raise Forbidden(refusal.response, hint=_HINTS.get(refusal.error or "")) from None
+            raise retold(refusal, InvalidTokenError) from None
+        raise retold(refusal, Forbidden, _HINTS.get(refusal.error or "")) from None
 
 
 def snake_case(name: str) -> str:

@@ -12,6 +12,7 @@ from keycloak_openapi._json import is_array, is_mapping, is_object
 from keycloak_openapi.errors import BadRequest, Forbidden, Unauthorized
 from keycloak_openapi.request import json_body
 
+from .errors import retold
 from .payloads import form_request
 from .tokens import InvalidTokenError, TokenResponse, token_response
 
@@ -133,10 +134,10 @@ def _told_apart(refusal: ApiError) -> ApiError:
         return refusal
     denied = isinstance(refusal, Forbidden)
     if refusal.error == "invalid_grant" and not denied:
-        return InvalidTokenError(refusal.response)
+        return retold(refusal, InvalidTokenError)
     said = f"{refusal.error}: {refusal.error_description}"
     hint = next((hint for start, hint in _HINTS.items() if said.startswith(start)), None)
-    return (BadRequest if denied else type(refusal))(refusal.response, hint=hint)
+    return retold(refusal, BadRequest if denied else type(refusal), hint)
 
 
 _HINTS = {

@@ -28,7 +28,7 @@ class AsyncLinkedAccounts(AsyncNode):
     async def iter(
         self, *, linked: bool | None = None, search: str | None = None, page_size: int = PAGE_SIZE
     ) -> AsyncIterator[LinkedAccountRepresentation]:
-        """Iterate over those that fit, with one page in memory at a time; those that are linked come first.
+        """Iterate over those that fit, page by page; those that are linked come first.
 
         Args:
             linked: whether the user is linked; all unless given.

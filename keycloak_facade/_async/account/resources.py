@@ -34,7 +34,7 @@ class AsyncNamedResources(AsyncNode):
     def iter(
         self, *, name: str | None = None, page_size: int = PAGE_SIZE
     ) -> AsyncIterator[AccountResourceRepresentation]:
-        """Iterate over those that fit, with one page in memory at a time.
+        """Iterate over those that fit, page by page.
 
         Args:
             name: part of the name.
@@ -81,7 +81,7 @@ class AsyncResourcesSharedWithOthers(AsyncNode):
         return [resource async for resource in self.iter(page_size=page_size)]
 
     def iter(self, *, page_size: int = PAGE_SIZE) -> AsyncIterator[AccountResourceRepresentation]:
-        """Iterate over them, with one page in memory at a time."""
+        """Iterate over them, page by page."""
         return self._pages(api.list_resources_shared_with_others, page_size)
 
 

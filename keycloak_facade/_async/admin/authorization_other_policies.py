@@ -150,5 +150,5 @@ class AsyncJSPolicies(AsyncNode):
         return [policy async for policy in self.iter(page_size=page_size, name=name)]
 
     def iter(self, *, page_size: int = PAGE_SIZE, name: str | None = None) -> AsyncIterator[JSPolicyRepresentation]:
-        """Iterate over them, with one page in memory at a time; arguments as in `all`."""
+        """Iterate over them, page by page; arguments as in `all`."""
         return self._pages(api.list_js_policies, page_size, name=name)

@@ -73,7 +73,7 @@ class AsyncAllPolicies(AsyncPoliciesBase[P, One]):
         return [policy async for policy in self.iter(page_size=page_size, **filters)]
 
     def iter(self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListPoliciesFilters]) -> AsyncIterator[P]:
-        """Iterate over all that fit, with one page in memory at a time.
+        """Iterate over all that fit, page by page.
 
         Args:
             page_size: policies a request.

@@ -110,7 +110,7 @@ class AsyncPoliciesOfType(AsyncPoliciesBase[P, One]):
         return [policy async for policy in self.iter(page_size=page_size, name=name)]
 
     def iter(self, *, page_size: int = PAGE_SIZE, name: str | None = None) -> AsyncIterator[P]:
-        """Iterate over them, with one page in memory at a time; arguments as in `all`."""
+        """Iterate over them, page by page; arguments as in `all`."""
         return self._list(page_size, {"name": name})
 
 
@@ -126,7 +126,7 @@ class AsyncPermissionsOfType(AsyncPoliciesBase[P, One]):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListResourcePermissionsByTypeFilters]
     ) -> AsyncIterator[P]:
-        """Iterate over the permissions that fit, with one page in memory at a time.
+        """Iterate over the permissions that fit, page by page.
 
         Args:
             page_size: permissions a request.

@@ -88,7 +88,7 @@ class AsyncAuthorizationResources(AsyncNode):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListResourcesFilters]
     ) -> AsyncIterator[ResourceRepresentation]:
-        """Iterate over the resources that fit, with one page in memory at a time.
+        """Iterate over the resources that fit, page by page.
 
         Args:
             page_size: resources a request.

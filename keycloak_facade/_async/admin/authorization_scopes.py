@@ -77,7 +77,7 @@ class AsyncAuthorizationScopes(AsyncNode):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListAuthorizationScopesFilters]
     ) -> AsyncIterator[ScopeRepresentation]:
-        """Iterate over the scopes that fit, with one page in memory at a time.
+        """Iterate over the scopes that fit, page by page.
 
         Args:
             page_size: scopes a request.

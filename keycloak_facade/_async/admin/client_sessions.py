@@ -22,7 +22,7 @@ class AsyncClientSessions(AsyncNodeOf[ClientSessionOperations]):
         return [session async for session in self.iter(page_size=page_size)]
 
     def iter(self, *, page_size: int = PAGE_SIZE) -> AsyncIterator[UserSessionRepresentation]:
-        """Iterate over the sessions, with one page in memory at a time."""
+        """Iterate over the sessions, page by page."""
         return self._pages(self._operations.all, page_size)
 
     async def count(self) -> int:

@@ -58,7 +58,7 @@ class AsyncClients(AsyncNode):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListClientsFilters]
     ) -> AsyncIterator[ClientRepresentation]:
-        """Iterate over the clients that fit, with one page in memory at a time.
+        """Iterate over the clients that fit, page by page.
 
         Args:
             page_size: clients a request.

@@ -85,7 +85,7 @@ class AsyncClientsV2(AsyncNode):
         sort: str | None = None,
         fields: Sequence[str] | None = None,
     ) -> AsyncIterator[AnyClient]:
-        """Iterate over the clients that fit, with one page in memory at a time.
+        """Iterate over the clients that fit, page by page.
 
         Args:
             page_size: clients a request.

@@ -33,7 +33,7 @@ class AsyncEvents(AsyncNode):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListEventsFilters]
     ) -> AsyncIterator[EventRepresentation]:
-        """Iterate over the events that fit, with one page in memory at a time.
+        """Iterate over the events that fit, page by page.
 
         Args:
             page_size: events a request.
@@ -67,7 +67,7 @@ class AsyncAdminEvents(AsyncNode):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListAdminEventsFilters]
     ) -> AsyncIterator[AdminEventRepresentation]:
-        """Iterate over the events that fit, with one page in memory at a time.
+        """Iterate over the events that fit, page by page.
 
         Args:
             page_size: events a request.

@@ -52,7 +52,7 @@ class AsyncTopGroups(AsyncGroupLevel):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListGroupsFilters]
     ) -> AsyncIterator[GroupRepresentation]:
-        """Iterate over the groups of the top level that fit, with one page in memory at a time.
+        """Iterate over the groups of the top level that fit, page by page.
 
         Args:
             page_size: groups a request; what `search` or `q` finds comes in one.
@@ -106,7 +106,7 @@ class AsyncGroupMembersBase(AsyncNode, Generic[U]):
         return [user async for user in self.iter(page_size=page_size, **filters)]
 
     def iter(self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListGroupMembersFilters]) -> AsyncIterator[U]:
-        """Iterate over the members, with one page in memory at a time; filters as in `all`."""
+        """Iterate over the members, page by page; filters as in `all`."""
         return self._pages(self._list, page_size, **filters)
 
     __call__ = all

@@ -53,7 +53,7 @@ class AsyncIdentityProviders(AsyncNode):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListIdentityProvidersFilters]
     ) -> AsyncIterator[IdentityProviderRepresentation]:
-        """Iterate over the identity providers that fit, with one page in memory at a time.
+        """Iterate over the identity providers that fit, page by page.
 
         Args:
             page_size: identity providers a request.

@@ -96,7 +96,7 @@ class AsyncOrganizationSubgroups(AsyncGroupLevel):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationSubgroupsFilters]
     ) -> AsyncIterator[GroupRepresentation]:
-        """Iterate over the groups right below this one that fit, with one page in memory at a time.
+        """Iterate over the groups right below this one that fit, page by page.
 
         Args:
             page_size: groups a request.

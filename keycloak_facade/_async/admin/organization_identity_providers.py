@@ -71,7 +71,7 @@ class AsyncOrganizationIdentityProviderGroups(AsyncNode):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationIdentityProviderGroupsFilters]
     ) -> AsyncIterator[GroupRepresentation]:
-        """Iterate over the groups that fit, with one page in memory at a time.
+        """Iterate over the groups that fit, page by page.
 
         Args:
             page_size: groups a request.

@@ -28,7 +28,7 @@ class AsyncOrganizationInvitations(AsyncNode):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationInvitationsFilters]
     ) -> AsyncIterator[OrganizationInvitationRepresentation]:
-        """Iterate over the invitations that fit, with one page in memory at a time.
+        """Iterate over the invitations that fit, page by page.
 
         Args:
             page_size: invitations a request.

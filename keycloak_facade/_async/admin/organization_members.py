@@ -31,7 +31,7 @@ class AsyncOrganizationMembers(AsyncNode):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationMembersFilters]
     ) -> AsyncIterator[MemberRepresentation]:
-        """Iterate over the members that fit, with one page in memory at a time.
+        """Iterate over the members that fit, page by page.
 
         Args:
             page_size: members a request.
@@ -125,7 +125,7 @@ class AsyncOrganizationMemberGroups(AsyncNode):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationMemberGroupsFilters]
     ) -> AsyncIterator[GroupRepresentation]:
-        """Iterate over the groups that fit, with one page in memory at a time.
+        """Iterate over the groups that fit, page by page.
 
         Args:
             page_size: groups a request.

@@ -51,7 +51,7 @@ class AsyncOrganizations(AsyncNode):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationsFilters]
     ) -> AsyncIterator[OrganizationRepresentation]:
-        """Iterate over the organizations that fit, with one page in memory at a time.
+        """Iterate over the organizations that fit, page by page.
 
         Args:
             page_size: organizations a request.

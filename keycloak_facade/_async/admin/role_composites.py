@@ -72,7 +72,7 @@ class AsyncRoleByIdComposites(AsyncRoleComposites):
         return [role async for role in self.iter(page_size=page_size, search=search)]
 
     def iter(self, *, page_size: int = PAGE_SIZE, search: str | None = None) -> AsyncIterator[RoleRepresentation]:
-        """Iterate over the roles that fit, with one page in memory at a time.
+        """Iterate over the roles that fit, page by page.
 
         Args:
             page_size: roles a request.

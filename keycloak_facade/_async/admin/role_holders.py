@@ -26,7 +26,7 @@ class AsyncRoleUsers(AsyncNodeOf[NamedRoleOperations]):
     def iter(
         self, *, page_size: int = PAGE_SIZE, brief_representation: bool | None = None
     ) -> AsyncIterator[UserRepresentation]:
-        """Iterate over them, with one page in memory at a time.
+        """Iterate over them, page by page.
 
         Args:
             page_size: users a request.
@@ -47,7 +47,7 @@ class AsyncRoleGroups(AsyncNodeOf[NamedRoleOperations]):
     def iter(
         self, *, page_size: int = PAGE_SIZE, brief_representation: bool | None = None
     ) -> AsyncIterator[GroupRepresentation]:
-        """Iterate over them, with one page in memory at a time.
+        """Iterate over them, page by page.
 
         Args:
             page_size: groups a request.

@@ -56,7 +56,7 @@ class AsyncNamedRoles(AsyncNode):
     def iter(
         self, *, page_size: int = PAGE_SIZE, search: str | None = None, brief_representation: bool | None = None
     ) -> AsyncIterator[RoleRepresentation]:
-        """Iterate over the roles that fit, with one page in memory at a time.
+        """Iterate over the roles that fit, page by page.
 
         Args:
             page_size: roles a request.

@@ -66,7 +66,7 @@ class AsyncUnstableUsers(AsyncNode):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListConsoleUsersFilters]
     ) -> AsyncIterator[ConsoleUser]:
-        """Iterate over the users that fit, with one page in memory at a time.
+        """Iterate over the users that fit, page by page.
 
         Args:
             page_size: users a request.
@@ -89,7 +89,7 @@ class AsyncUnstableSessionList(AsyncNode):
     def iter(
         self, *, type: ConsoleSessionType | None = None, search: str | None = None, page_size: int = PAGE_SIZE
     ) -> AsyncIterator[ConsoleSession]:
-        """Iterate over the sessions that fit, with one page in memory at a time.
+        """Iterate over the sessions that fit, page by page.
 
         Args:
             type: `REGULAR` or `OFFLINE`; all unless given.

@@ -43,7 +43,7 @@ class AsyncUserGroups(AsyncNode):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListUserGroupsFilters]
     ) -> AsyncIterator[GroupRepresentation]:
-        """Iterate over the groups of the user that fit, with one page in memory at a time."""
+        """Iterate over the groups of the user that fit, page by page."""
         return self._pages(api.list_user_groups, page_size, **filters)
 
     async def count(self, **filters: Unpack[CountUserGroupsFilters]) -> int:

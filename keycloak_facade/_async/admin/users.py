@@ -175,9 +175,9 @@ class AsyncUsers(AsyncNode):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListUsersFilters]
     ) -> AsyncIterator[UserRepresentation]:
-        """Iterate over the users that fit, with one page in memory at a time.
+        """Iterate over the users that fit, page by page.
 
-        Users that are created or deleted meanwhile may be missed.
+        None comes twice. Users that are created meanwhile may be missed; where some are deleted, others too.
 
         Args:
             page_size: users a request.

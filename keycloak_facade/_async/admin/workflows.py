@@ -53,7 +53,7 @@ class AsyncWorkflows(AsyncNode):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListWorkflowsFilters]
     ) -> AsyncIterator[WorkflowRepresentation]:
-        """Iterate over the workflows that fit, with one page in memory at a time.
+        """Iterate over the workflows that fit, page by page.
 
         Args:
             page_size: workflows a request.

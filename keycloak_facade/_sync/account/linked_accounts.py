@@ -29,7 +29,7 @@ class LinkedAccounts(Node):
     def iter(
         self, *, linked: bool | None = None, search: str | None = None, page_size: int = PAGE_SIZE
     ) -> Iterator[LinkedAccountRepresentation]:
-        """Iterate over those that fit, with one page in memory at a time; those that are linked come first.
+        """Iterate over those that fit, page by page; those that are linked come first.
 
         Args:
             linked: whether the user is linked; all unless given.

@@ -31,7 +31,7 @@ class NamedResources(Node):
         return list(self.iter(name=name, page_size=page_size))
 
     def iter(self, *, name: str | None = None, page_size: int = PAGE_SIZE) -> Iterator[AccountResourceRepresentation]:
-        """Iterate over those that fit, with one page in memory at a time.
+        """Iterate over those that fit, page by page.
 
         Args:
             name: part of the name.
@@ -78,7 +78,7 @@ class ResourcesSharedWithOthers(Node):
         return list(self.iter(page_size=page_size))
 
     def iter(self, *, page_size: int = PAGE_SIZE) -> Iterator[AccountResourceRepresentation]:
-        """Iterate over them, with one page in memory at a time."""
+        """Iterate over them, page by page."""
         return self._pages(api.list_resources_shared_with_others, page_size)
 
 

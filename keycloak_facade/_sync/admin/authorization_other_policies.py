@@ -151,5 +151,5 @@ class JSPolicies(Node):
         return list(self.iter(page_size=page_size, name=name))
 
     def iter(self, *, page_size: int = PAGE_SIZE, name: str | None = None) -> Iterator[JSPolicyRepresentation]:
-        """Iterate over them, with one page in memory at a time; arguments as in `all`."""
+        """Iterate over them, page by page; arguments as in `all`."""
         return self._pages(api.list_js_policies, page_size, name=name)

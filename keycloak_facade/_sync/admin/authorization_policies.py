@@ -74,7 +74,7 @@ class AllPolicies(PoliciesBase[P, One]):
         return list(self.iter(page_size=page_size, **filters))
 
     def iter(self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListPoliciesFilters]) -> Iterator[P]:
-        """Iterate over all that fit, with one page in memory at a time.
+        """Iterate over all that fit, page by page.
 
         Args:
             page_size: policies a request.

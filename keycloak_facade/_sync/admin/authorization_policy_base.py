@@ -111,7 +111,7 @@ class PoliciesOfType(PoliciesBase[P, One]):
         return list(self.iter(page_size=page_size, name=name))
 
     def iter(self, *, page_size: int = PAGE_SIZE, name: str | None = None) -> Iterator[P]:
-        """Iterate over them, with one page in memory at a time; arguments as in `all`."""
+        """Iterate over them, page by page; arguments as in `all`."""
         return self._list(page_size, {"name": name})
 
 
@@ -127,7 +127,7 @@ class PermissionsOfType(PoliciesBase[P, One]):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListResourcePermissionsByTypeFilters]
     ) -> Iterator[P]:
-        """Iterate over the permissions that fit, with one page in memory at a time.
+        """Iterate over the permissions that fit, page by page.
 
         Args:
             page_size: permissions a request.

@@ -89,7 +89,7 @@ class AuthorizationResources(Node):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListResourcesFilters]
     ) -> Iterator[ResourceRepresentation]:
-        """Iterate over the resources that fit, with one page in memory at a time.
+        """Iterate over the resources that fit, page by page.
 
         Args:
             page_size: resources a request.

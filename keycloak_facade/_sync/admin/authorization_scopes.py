@@ -78,7 +78,7 @@ class AuthorizationScopes(Node):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListAuthorizationScopesFilters]
     ) -> Iterator[ScopeRepresentation]:
-        """Iterate over the scopes that fit, with one page in memory at a time.
+        """Iterate over the scopes that fit, page by page.
 
         Args:
             page_size: scopes a request.

@@ -23,7 +23,7 @@ class ClientSessions(NodeOf[ClientSessionOperations]):
         return list(self.iter(page_size=page_size))
 
     def iter(self, *, page_size: int = PAGE_SIZE) -> Iterator[UserSessionRepresentation]:
-        """Iterate over the sessions, with one page in memory at a time."""
+        """Iterate over the sessions, page by page."""
         return self._pages(self._operations.all, page_size)
 
     def count(self) -> int:

@@ -59,7 +59,7 @@ class Clients(Node):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListClientsFilters]
     ) -> Iterator[ClientRepresentation]:
-        """Iterate over the clients that fit, with one page in memory at a time.
+        """Iterate over the clients that fit, page by page.
 
         Args:
             page_size: clients a request.

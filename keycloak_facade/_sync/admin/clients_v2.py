@@ -86,7 +86,7 @@ class ClientsV2(Node):
         sort: str | None = None,
         fields: Sequence[str] | None = None,
     ) -> Iterator[AnyClient]:
-        """Iterate over the clients that fit, with one page in memory at a time.
+        """Iterate over the clients that fit, page by page.
 
         Args:
             page_size: clients a request.

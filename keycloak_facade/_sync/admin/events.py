@@ -34,7 +34,7 @@ class Events(Node):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListEventsFilters]
     ) -> Iterator[EventRepresentation]:
-        """Iterate over the events that fit, with one page in memory at a time.
+        """Iterate over the events that fit, page by page.
 
         Args:
             page_size: events a request.
@@ -68,7 +68,7 @@ class AdminEvents(Node):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListAdminEventsFilters]
     ) -> Iterator[AdminEventRepresentation]:
-        """Iterate over the events that fit, with one page in memory at a time.
+        """Iterate over the events that fit, page by page.
 
         Args:
             page_size: events a request.

@@ -53,7 +53,7 @@ class TopGroups(GroupLevel):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListGroupsFilters]
     ) -> Iterator[GroupRepresentation]:
-        """Iterate over the groups of the top level that fit, with one page in memory at a time.
+        """Iterate over the groups of the top level that fit, page by page.
 
         Args:
             page_size: groups a request; what `search` or `q` finds comes in one.
@@ -107,7 +107,7 @@ class GroupMembersBase(Node, Generic[U]):
         return list(self.iter(page_size=page_size, **filters))
 
     def iter(self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListGroupMembersFilters]) -> Iterator[U]:
-        """Iterate over the members, with one page in memory at a time; filters as in `all`."""
+        """Iterate over the members, page by page; filters as in `all`."""
         return self._pages(self._list, page_size, **filters)
 
     __call__ = all

@@ -123,7 +123,7 @@ class Subgroups(GroupLevel):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListSubgroupsFilters]
     ) -> Iterator[GroupRepresentation]:
-        """Iterate over the groups right below this one that fit, with one page in memory at a time.
+        """Iterate over the groups right below this one that fit, page by page.
 
         Args:
             page_size: groups a request.

@@ -54,7 +54,7 @@ class IdentityProviders(Node):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListIdentityProvidersFilters]
     ) -> Iterator[IdentityProviderRepresentation]:
-        """Iterate over the identity providers that fit, with one page in memory at a time.
+        """Iterate over the identity providers that fit, page by page.
 
         Args:
             page_size: identity providers a request.

@@ -97,7 +97,7 @@ class OrganizationSubgroups(GroupLevel):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationSubgroupsFilters]
     ) -> Iterator[GroupRepresentation]:
-        """Iterate over the groups right below this one that fit, with one page in memory at a time.
+        """Iterate over the groups right below this one that fit, page by page.
 
         Args:
             page_size: groups a request.

@@ -72,7 +72,7 @@ class OrganizationIdentityProviderGroups(Node):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationIdentityProviderGroupsFilters]
     ) -> Iterator[GroupRepresentation]:
-        """Iterate over the groups that fit, with one page in memory at a time.
+        """Iterate over the groups that fit, page by page.
 
         Args:
             page_size: groups a request.

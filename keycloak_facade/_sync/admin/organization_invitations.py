@@ -29,7 +29,7 @@ class OrganizationInvitations(Node):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationInvitationsFilters]
     ) -> Iterator[OrganizationInvitationRepresentation]:
-        """Iterate over the invitations that fit, with one page in memory at a time.
+        """Iterate over the invitations that fit, page by page.
 
         Args:
             page_size: invitations a request.

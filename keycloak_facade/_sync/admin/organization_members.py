@@ -32,7 +32,7 @@ class OrganizationMembers(Node):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationMembersFilters]
     ) -> Iterator[MemberRepresentation]:
-        """Iterate over the members that fit, with one page in memory at a time.
+        """Iterate over the members that fit, page by page.
 
         Args:
             page_size: members a request.
@@ -126,7 +126,7 @@ class OrganizationMemberGroups(Node):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationMemberGroupsFilters]
     ) -> Iterator[GroupRepresentation]:
-        """Iterate over the groups that fit, with one page in memory at a time.
+        """Iterate over the groups that fit, page by page.
 
         Args:
             page_size: groups a request.

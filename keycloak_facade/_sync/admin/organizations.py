@@ -52,7 +52,7 @@ class Organizations(Node):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationsFilters]
     ) -> Iterator[OrganizationRepresentation]:
-        """Iterate over the organizations that fit, with one page in memory at a time.
+        """Iterate over the organizations that fit, page by page.
 
         Args:
             page_size: organizations a request.

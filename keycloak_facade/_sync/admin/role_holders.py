@@ -27,7 +27,7 @@ class RoleUsers(NodeOf[NamedRoleOperations]):
     def iter(
         self, *, page_size: int = PAGE_SIZE, brief_representation: bool | None = None
     ) -> Iterator[UserRepresentation]:
-        """Iterate over them, with one page in memory at a time.
+        """Iterate over them, page by page.
 
         Args:
             page_size: users a request.
@@ -48,7 +48,7 @@ class RoleGroups(NodeOf[NamedRoleOperations]):
     def iter(
         self, *, page_size: int = PAGE_SIZE, brief_representation: bool | None = None
     ) -> Iterator[GroupRepresentation]:
-        """Iterate over them, with one page in memory at a time.
+        """Iterate over them, page by page.
 
         Args:
             page_size: groups a request.

@@ -57,7 +57,7 @@ class NamedRoles(Node):
     def iter(
         self, *, page_size: int = PAGE_SIZE, search: str | None = None, brief_representation: bool | None = None
     ) -> Iterator[RoleRepresentation]:
-        """Iterate over the roles that fit, with one page in memory at a time.
+        """Iterate over the roles that fit, page by page.
 
         Args:
             page_size: roles a request.

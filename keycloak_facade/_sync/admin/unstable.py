@@ -63,7 +63,7 @@ class UnstableUsers(Node):
         return list(self.iter(page_size=page_size, **filters))
 
     def iter(self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListConsoleUsersFilters]) -> Iterator[ConsoleUser]:
-        """Iterate over the users that fit, with one page in memory at a time.
+        """Iterate over the users that fit, page by page.
 
         Args:
             page_size: users a request.
@@ -86,7 +86,7 @@ class UnstableSessionList(Node):
     def iter(
         self, *, type: ConsoleSessionType | None = None, search: str | None = None, page_size: int = PAGE_SIZE
     ) -> Iterator[ConsoleSession]:
-        """Iterate over the sessions that fit, with one page in memory at a time.
+        """Iterate over the sessions that fit, page by page.
 
         Args:
             type: `REGULAR` or `OFFLINE`; all unless given.

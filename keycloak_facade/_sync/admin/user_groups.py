@@ -44,7 +44,7 @@ class UserGroups(Node):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListUserGroupsFilters]
     ) -> Iterator[GroupRepresentation]:
-        """Iterate over the groups of the user that fit, with one page in memory at a time."""
+        """Iterate over the groups of the user that fit, page by page."""
         return self._pages(api.list_user_groups, page_size, **filters)
 
     def count(self, **filters: Unpack[CountUserGroupsFilters]) -> int:

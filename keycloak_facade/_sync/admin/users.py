@@ -169,9 +169,9 @@ class Users(Node):
         return list(self.iter(page_size=page_size, **filters))
 
     def iter(self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListUsersFilters]) -> Iterator[UserRepresentation]:
-        """Iterate over the users that fit, with one page in memory at a time.
+        """Iterate over the users that fit, page by page.
 
-        Users that are created or deleted meanwhile may be missed.
+        None comes twice. Users that are created meanwhile may be missed; where some are deleted, others too.
 
         Args:
             page_size: users a request.

@@ -54,7 +54,7 @@ class Workflows(Node):
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListWorkflowsFilters]
     ) -> Iterator[WorkflowRepresentation]:
-        """Iterate over the workflows that fit, with one page in memory at a time.
+        """Iterate over the workflows that fit, page by page.
 
         Args:
             page_size: workflows a request.
