@@ -27,6 +27,9 @@ def read_answer(response: httpx.Response, max_size: int = MAX_ANSWER_SIZE) -> ht
         AnswerTooLargeError: if it has more bytes, decoded, than it may have.
         TransportError: if it cannot be decoded.
     """
+    if _is_bounded(response, max_size):
+        response.read()
+        return response
     body = _Body(response, max_size)
     if not response.is_stream_consumed:
         for chunk in response.iter_raw():
@@ -36,11 +39,27 @@ def read_answer(response: httpx.Response, max_size: int = MAX_ANSWER_SIZE) -> ht
 
 async def aread_answer(response: httpx.Response, max_size: int = MAX_ANSWER_SIZE) -> httpx.Response:
     """Read an answer that was asked for with `stream=True`; see `read_answer`."""
+    if _is_bounded(response, max_size):
+        await response.aread()
+        return response
     body = _Body(response, max_size)
     if not response.is_stream_consumed:
         async for chunk in response.aiter_raw():
             body.add(chunk)
     return body.answer()
+
+
+def _is_bounded(response: httpx.Response, max_size: int) -> bool:
+    """Tell whether the answer says its size, is held to it by HTTP/1.1, and is not encoded: httpx may read it then.
+
+    A chunked one that says a size as well is not held to it.
+    """
+    headers = response.headers
+    if "content-encoding" in headers or "transfer-encoding" in headers:
+        return False
+    length = headers.get("content-length", "")
+    is_framed = response.extensions.get("http_version") == b"HTTP/1.1"
+    return is_framed and length.isdecimal() and int(length) <= max_size and not response.is_stream_consumed
 
 
 class _Body:

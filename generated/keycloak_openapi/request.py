@@ -78,9 +78,10 @@ class Request(Generic[T]):
         url = base_url + self.url if self.url.startswith("/") else self.url
         headers = {"Accept-Encoding": ACCEPTED_ENCODING, **self.headers}
         arguments: dict[str, Any] = {"method": self.method, "url": url, "headers": headers}
-        if self.params:
-            given = {key: value for key, value in self.params.items() if value is not None}
-            arguments["params"] = {key: _query_value(value) for key, value in given.items()}
+        given = {key: _query_value(value) for key, value in (self.params or {}).items() if value is not None}
+        # An empty query would have httpx parse the URL once more.
+        if given:
+            arguments["params"] = given
         for name in ("json", "data", "files", "content"):
             value = getattr(self, name)
             if value is not None:

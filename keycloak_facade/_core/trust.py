@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -68,7 +69,7 @@ class TrustedServers:
             f"KeycloakRealm(..., trusted_origins=[{origin!r}]) trusts it"
         )
 
-    @property
+    @cached_property
     def is_unencrypted(self) -> bool:
         """Whether what is sent to the server can be read on its way."""
         return self.server.scheme == "http" and not _is_loopback(self.server.host)
