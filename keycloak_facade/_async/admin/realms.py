@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Unpack
 
 from keycloak_openapi.api import realms as api
-from keycloak_openapi.models import RealmRepresentation
 
 from .node import AsyncNode
 from .realm import AsyncRealm
@@ -13,7 +12,7 @@ from .realm import AsyncRealm
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from keycloak_openapi.models import NewRealmRepresentationFields
+    from keycloak_openapi.models import NewRealmRepresentationFields, RealmRepresentation
 
     from .admin import AsyncKeycloakAdmin
     from .unstable import AsyncUnstableRealms
@@ -39,6 +38,9 @@ class AsyncRealms(AsyncNode):
         Raises:
             Conflict: if there is one of this name.
         """
+        # The largest model of all, that those who only go through to a realm do without.
+        from keycloak_openapi.models import RealmRepresentation
+
         body = RealmRepresentation.from_fields({"realm": realm, **fields})
         await self._send(api.create_realm, body)
 

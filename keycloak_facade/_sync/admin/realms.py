@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Unpack
 
 from keycloak_openapi.api import realms as api
-from keycloak_openapi.models import RealmRepresentation
 
 from .node import Node
 from .realm import Realm
@@ -14,7 +13,7 @@ from .realm import Realm
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from keycloak_openapi.models import NewRealmRepresentationFields
+    from keycloak_openapi.models import NewRealmRepresentationFields, RealmRepresentation
 
     from .admin import KeycloakAdmin
     from .unstable import UnstableRealms
@@ -40,6 +39,9 @@ class Realms(Node):
         Raises:
             Conflict: if there is one of this name.
         """
+        # The largest model of all, that those who only go through to a realm do without.
+        from keycloak_openapi.models import RealmRepresentation
+
         body = RealmRepresentation.from_fields({"realm": realm, **fields})
         self._send(api.create_realm, body)
 
