@@ -94,7 +94,7 @@ def test_no_user_is_lost_or_made_twice_when_the_server_is_killed(
     there = {user.username: user.id for user in realm_to_fill.users.all()}
     print(
         f"{verb}, killed after {at}: {result}; reconciled: {Counter(record.reconciled for record in result.reconciled)}"
-    )  # noqa: T201 - a figure
+    )
     assert sorted(map(str, there)) == names(USERS)
     assert realm_to_fill.users.count() == USERS
     assert {record.username: record.id for record in result.created} == there
