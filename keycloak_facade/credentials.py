@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from ._core.client_auth import client_secret_jwt, private_key_jwt
 from ._core.dpop import DPoPKey
+from ._core.hidden import hidden_key, hidden_option, hidden_text
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -73,10 +74,10 @@ class Password:
     """
 
     username: str
-    password: str = field(repr=False)
+    password: str = field(repr=False, converter=hidden_text)
     client_id: str = field(default="admin-cli", kw_only=True)
-    client_secret: str | None = field(default=None, kw_only=True, repr=False)
-    totp: str | None = field(default=None, kw_only=True, repr=False)
+    client_secret: str | None = field(default=None, kw_only=True, repr=False, converter=hidden_option)
+    totp: str | None = field(default=None, kw_only=True, repr=False, converter=hidden_option)
     scope: str | None = field(default=None, kw_only=True)
     realm: str | None = field(default=None, kw_only=True)
 
@@ -101,7 +102,7 @@ class ClientSecret:
     """A confidential client's own account, by its secret (RFC 6749, section 4.4)."""
 
     client_id: str
-    client_secret: str = field(repr=False)
+    client_secret: str = field(repr=False, converter=hidden_text)
     scope: str | None = field(default=None, kw_only=True)
     realm: str | None = field(default=None, kw_only=True)
 
@@ -129,7 +130,7 @@ class PrivateKeyJwt:
     """
 
     client_id: str
-    key: Any = field(repr=False)
+    key: Any = field(repr=False, converter=hidden_key)
     algorithm: str = field(default="RS256", kw_only=True)
     key_id: str | None = field(default=None, kw_only=True)
     scope: str | None = field(default=None, kw_only=True)
@@ -157,7 +158,7 @@ class ClientSecretJwt:
     """
 
     client_id: str
-    client_secret: str = field(repr=False)
+    client_secret: str = field(repr=False, converter=hidden_text)
     algorithm: str = field(default="HS256", kw_only=True)
     scope: str | None = field(default=None, kw_only=True)
     realm: str | None = field(default=None, kw_only=True)
@@ -175,9 +176,9 @@ class ClientSecretJwt:
 class RefreshToken:
     """A session that was opened elsewhere, by its refresh or offline token (RFC 6749, section 6)."""
 
-    refresh_token: str = field(repr=False)
+    refresh_token: str = field(repr=False, converter=hidden_text)
     client_id: str = field(kw_only=True)
-    client_secret: str | None = field(default=None, kw_only=True, repr=False)
+    client_secret: str | None = field(default=None, kw_only=True, repr=False, converter=hidden_option)
     scope: str | None = field(default=None, kw_only=True)
     realm: str | None = field(default=None, kw_only=True)
 
@@ -195,7 +196,7 @@ class RefreshToken:
 class StaticToken:
     """An access token that the caller has; it is sent as it is and never renewed."""
 
-    token: str = field(repr=False)
+    token: str = field(repr=False, converter=hidden_text)
 
 
 @frozen

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._http import httpx
 from .answer import MAX_ANSWER_SIZE, aread_answer, read_answer
-from .errors import ConnectionError, TimeoutError, TransportError
+from .errors import ConnectionError, TimeoutError, TransportError, without_frames
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -40,9 +40,12 @@ class Client:
             TransportError: if there is no answer.
         """
         with transport_errors(request):
-            arguments = request.arguments(self.base_url)
-            with self.http.stream(**arguments, follow_redirects=False) as response:
+            sent = self.http.build_request(**request.arguments(self.base_url))
+            response = self.http.send(sent, stream=True, follow_redirects=False)
+            try:
                 answer = read_answer(response, self.max_answer_size)
+            finally:
+                response.close()
         return request.read(answer)
 
 
@@ -68,9 +71,12 @@ class AsyncClient:
             TransportError: if there is no answer.
         """
         with transport_errors(request):
-            arguments = request.arguments(self.base_url)
-            async with self.http.stream(**arguments, follow_redirects=False) as response:
+            sent = self.http.build_request(**request.arguments(self.base_url))
+            response = await self.http.send(sent, stream=True, follow_redirects=False)
+            try:
                 answer = await aread_answer(response, self.max_answer_size)
+            finally:
+                await response.aclose()
         return request.read(answer)
 
 
@@ -89,11 +95,14 @@ def transport_errors(request: Request[Any]) -> Generator[None]:
     except UnicodeEncodeError as exc:
         # Both hold the text: it may be a password.
         exc.object, exc.args = "", ()
+        without_frames(exc)
         raise ValueError(f"{call}: a value cannot be encoded as {exc.encoding}") from None
     except httpx.InvalidURL as exc:
+        without_frames(exc)
         raise TransportError(f"{call}: {exc}", original_exc=exc) from exc
     except httpx.RequestError as exc:
         exc.request = httpx.Request(request.method, url)
+        without_frames(exc)
         raise _transport_error(call, exc) from exc
 
 

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from ._json import is_mapping, is_sequence
 from .answer import ACCEPTED_ENCODING
-from .errors import ApiError, InvalidPathError, UnexpectedAnswer, raise_for_status
+from .errors import ApiError, InvalidPathError, UnexpectedAnswer, raise_for_status, without_frames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -71,6 +71,7 @@ class Request(Generic[T]):
         try:
             return self.decode(response)
         except (ValueError, TypeError, LookupError, RecursionError) as exc:
+            without_frames(exc)
             raise UnexpectedAnswer(response, problem=_problem(response, exc)) from None
 
     def arguments(self, base_url: str = "") -> dict[str, Any]:

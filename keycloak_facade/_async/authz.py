@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from keycloak_openapi.errors import Forbidden
 
+from .._core.hidden import hidden
 from .._core.payloads import with_bearer
 from .._core.uma_grant import (
     entitled,
@@ -58,6 +59,7 @@ class AsyncKeycloakAuthz(AsyncWellKnownMixin):
         Raises:
             Forbidden: the user may do nothing.
         """
+        token = hidden(token)
         answer: RequestingPartyToken = await self._ticket(token, None)
         return entitled(answer)
 
@@ -79,6 +81,7 @@ class AsyncKeycloakAuthz(AsyncWellKnownMixin):
             submit_request: whether a denied permission is asked for from the resource's owner.
             ticket: a permission ticket, in place of the pairs.
         """
+        token, ticket = hidden(token), hidden(ticket)
         asked = None if resource_scopes_tuples is None else list(resource_scopes_tuples)
         try:
             granted: list[GrantedPermission] = await self._ticket(
@@ -98,6 +101,7 @@ class AsyncKeycloakAuthz(AsyncWellKnownMixin):
 
     async def eval_permission(self, token: str, resource: str, scope: str | None, submit_request: bool = False) -> bool:
         """Tell whether the user may do something with a resource (its name or id)."""
+        token = hidden(token)
         return await self.eval_permissions(token, [(resource, scope)], submit_request)
 
     async def eval_permissions(
@@ -113,6 +117,7 @@ class AsyncKeycloakAuthz(AsyncWellKnownMixin):
         Raises:
             ValueError: a pair is not about one resource.
         """
+        token = hidden(token)
         asked = None if resource_scopes_tuples is None else single_resources(resource_scopes_tuples)
         granted = (await self.get_permissions(token, asked, submit_request)).get("permissions", [])
         return bool(granted) and grants_all(granted, asked or [])

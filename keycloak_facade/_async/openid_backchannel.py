@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from keycloak_openapi.request import json_body
 
+from .._core.hidden import hidden_values
 from .._core.polling import BACKCHANNEL_GRANT, backchannel_authentication
 from .openid_base import AsyncOpenidConnectBase
 from .polling import poll
@@ -66,5 +67,6 @@ class AsyncOpenidBackchannel(AsyncOpenidConnectBase):
             LoginDeniedError: the user did not agree.
             LoginExpiredError: the user did not agree in time.
         """
+        answer = cast("BackchannelAuthentication", hidden_values(answer))
         form = {"grant_type": BACKCHANNEL_GRANT, "auth_req_id": answer["auth_req_id"]}
         return await poll(lambda: self._token_request(**form), answer)

@@ -10,6 +10,7 @@ from keycloak_openapi.request import json_body
 
 from .._core.client_methods import client_proof
 from .._core.dpop_auth import DPoPAuth, DPoPProofs
+from .._core.hidden import hidden_values
 from .._core.payloads import form_request, with_bearer
 from .._core.tokens import bound_token_response, checked_token, token_response
 from .mixins import AsyncWellKnownMixin
@@ -103,6 +104,7 @@ class AsyncOpenidConnectBase(AsyncWellKnownMixin):
             headers: sent besides those of every request.
             auth: proves more than who the client is.
         """
+        form = hidden_values(form)
         request: Request[T] = form_request(await self._endpoint(endpoint), form, decode=decode)
         request = evolve(request, headers={**request.headers, **(headers or {})})
         return await self._send_as_client(request, auth=auth)
@@ -114,6 +116,7 @@ class AsyncOpenidConnectBase(AsyncWellKnownMixin):
 
     async def _token_request(self, **form: Any) -> TokenResponse:
         """Ask the token endpoint for what a grant gives; entries of None are left out."""
+        form = hidden_values(form)
         read, auth = token_response, None
         if self._dpop is not None:
             read, auth = bound_token_response, DPoPAuth(self._dpop)

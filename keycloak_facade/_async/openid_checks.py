@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, overload
 from keycloak_openapi.model import of_type
 from keycloak_openapi.request import Request, json_body
 
+from .._core.hidden import hidden, hidden_values
 from .._core.trust import MAX_DOCUMENT_SIZE
 from .._core.userinfo import claims_or_token
 from .openid_base import AsyncOpenidConnectBase
@@ -80,6 +81,7 @@ class AsyncOpenidChecks(AsyncOpenidConnectBase):
         """
         from .._core.jwt import decode_jwt  # noqa: PLC0415 - cryptography is loaded by those who check tokens
 
+        token, checks = hidden(token), hidden_values(checks)
         checks = self._checks(algorithms) | {name: value for name, value in checks.items() if value is not None}
         if key is None:
             return self._decode_with_realm_keys(token, checks)
@@ -105,6 +107,7 @@ class AsyncOpenidChecks(AsyncOpenidConnectBase):
             Forbidden: it has not the scope.
             JWTError: the signed claims are not to be trusted.
         """
+        token = hidden(token)
         request = Request[dict[str, Any] | str](
             method="GET",
             url=await self._endpoint("userinfo_endpoint"),
@@ -134,6 +137,7 @@ class AsyncOpenidChecks(AsyncOpenidConnectBase):
         """
         from .._core.logout_token import LOGOUT_OPTIONS, LOGOUT_TYPE, logout_claims  # noqa: PLC0415 - as above
 
+        token = hidden(token)
         checks = {"leeway": leeway, "expected_type": LOGOUT_TYPE, "options": LOGOUT_OPTIONS}
         return logout_claims(await self._decode_with_realm_keys(token, self._checks(algorithms) | checks))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from keycloak_openapi.request import json_body
 
+from .._core.hidden import hidden, hidden_values
 from .._core.polling import DEVICE_GRANT, device_authorization
 from .openid_base import AsyncOpenidConnectBase
 from .polling import poll
@@ -49,5 +50,6 @@ class AsyncOpenidDevice(AsyncOpenidConnectBase):
             LoginDeniedError: the user did not agree.
             LoginExpiredError: the user did not agree in time.
         """
+        device, code_verifier = cast("DeviceAuthorization", hidden_values(device)), hidden(code_verifier)
         form = {"grant_type": DEVICE_GRANT, "device_code": device["device_code"], "code_verifier": code_verifier}
         return await poll(lambda: self._token_request(**form), device)

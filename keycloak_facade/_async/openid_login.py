@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from keycloak_openapi.request import json_body, json_or_nothing
 
+from .._core.hidden import hidden
 from .._core.login import new_pkce, new_state, pushed_authorization, read_redirect
 from .openid_base import AsyncOpenidConnectBase
 
@@ -86,12 +87,14 @@ class AsyncOpenidLogin(AsyncOpenidConnectBase):
             redirect_uri: the same as in the authorization request.
             code_verifier: the secret whose challenge was in the authorization request (RFC 7636).
         """
+        code, code_verifier = hidden(code), hidden(code_verifier)
         return await self._token_request(
             grant_type="authorization_code", code=code, redirect_uri=redirect_uri, code_verifier=code_verifier
         )
 
     async def logout(self, refresh_token: str) -> None:
         """End the session of a refresh token."""
+        refresh_token = hidden(refresh_token)
         await self._post("end_session_endpoint", {"refresh_token": refresh_token}, decode=json_or_nothing())
 
     def logout_url(

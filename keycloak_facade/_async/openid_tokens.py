@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from keycloak_openapi.request import json_body
 
+from .._core.hidden import hidden
 from .._core.introspection import introspection_response, why_inactive
 from .._core.payloads import with_bearer
 from .._core.tokens import ACCESS_TOKEN_TYPE, revoked
@@ -37,6 +38,7 @@ class AsyncOpenidTokens(AsyncOpenidConnectBase):
             totp: the one-time password, where the user has a second factor.
             **kwargs: other parameters.
         """
+        password, totp = hidden(password), hidden(totp)
         form = {"grant_type": "password", "username": username, "password": password, "scope": scope, "totp": totp}
         return await self._token_request(**form, **kwargs)
 
@@ -54,6 +56,7 @@ class AsyncOpenidTokens(AsyncOpenidConnectBase):
             scope: fewer scopes than the login had.
             **kwargs: other parameters.
         """
+        refresh_token = hidden(refresh_token)
         return await self._token_request(grant_type="refresh_token", refresh_token=refresh_token, scope=scope, **kwargs)
 
     async def token_exchange(
@@ -89,6 +92,7 @@ class AsyncOpenidTokens(AsyncOpenidConnectBase):
             BadRequest: the exchange is not switched on for the client, or cannot be made.
             Forbidden: the client may not make it.
         """
+        subject_token = hidden(subject_token)
         if subject_token is not None and subject_token_type is None:
             subject_token_type = ACCESS_TOKEN_TYPE
         return await self._token_request(
@@ -138,6 +142,7 @@ class AsyncOpenidTokens(AsyncOpenidConnectBase):
             InvalidTokenError: the token has expired, or its session has ended.
             BadRequest: what is asked for does not exist, or is not asked for rightly.
         """
+        token = hidden(token)
         request = uma_ticket_request(await self._endpoint("token_endpoint"), response_mode, kwargs)
         with uma_grant_errors():
             if token is None:
@@ -158,6 +163,7 @@ class AsyncOpenidTokens(AsyncOpenidConnectBase):
             BadRequest: the server does not know such a hint.
             Forbidden: the client is public.
         """
+        token = hidden(token)
         form = {"token": token, "token_type_hint": token_type_hint}
         answer: IntrospectionResponse
         answer = await self._post("introspection_endpoint", form, decode=json_body(introspection_response))
@@ -180,4 +186,5 @@ class AsyncOpenidTokens(AsyncOpenidConnectBase):
                 `error` is `invalid_token`.
             BadRequest: it is another client's, or an ID token.
         """
+        token = hidden(token)
         await self._post("revocation_endpoint", {"token": token, "token_type_hint": token_type_hint}, decode=revoked)

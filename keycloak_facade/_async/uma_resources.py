@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 from keycloak_openapi.api import uma as api
 from keycloak_openapi.models import PermissionRequest, UmaResourceRegistration
 
+from .._core.hidden import hidden
 from .._core.uma import by_json_name, registration_of, resource_fields
 from .uma_protection import AsyncUMAProtection
 
@@ -34,21 +35,25 @@ class AsyncUMAResources(AsyncUMAProtection):
         Raises:
             Conflict: the owner has one of this name.
         """
+        token = hidden(token)
         body = {"name": name} | resource_fields(UmaResourceRegistration, kwargs)
         return await self._send(token, api.create_resource_set(self._realm.realm_name, body))
 
     async def resource_set_update(self, token: str, id: str, name: str, **kwargs: Unpack[ResourceSetFields]) -> None:
         """Change the given fields of a resource; the others stay as they are. None resets one, but for `attributes`."""
+        token = hidden(token)
         fields = resource_fields(UmaResourceRegistration, kwargs)
         body = registration_of(await self.resource_set_read(token, id)) | fields | {"name": name}
         await self._send(token, api.update_resource_set(self._realm.realm_name, id, body))
 
     async def resource_set_read(self, token: str, id: str) -> UmaResourceRepresentation:
         """Return a resource."""
+        token = hidden(token)
         return await self._send(token, api.get_resource_set(self._realm.realm_name, id))
 
     async def resource_set_delete(self, token: str, id: str) -> None:
         """Delete a resource."""
+        token = hidden(token)
         await self._send(token, api.delete_resource_set(self._realm.realm_name, id))
 
     @overload
@@ -92,6 +97,7 @@ class AsyncUMAResources(AsyncUMAProtection):
             **kwargs: `name` (a part of it, or all of it with `exact_name=True`), `uri`, which with `matching_uri=True`
                 may fit a pattern, `owner` (id or name), `type`, `scope`, `id`.
         """
+        token = hidden(token)
         return await self._list(token, api.list_resource_sets, {"deep": deep, "first": first, "max": max, **kwargs})
 
     @overload
@@ -116,6 +122,7 @@ class AsyncUMAResources(AsyncUMAProtection):
 
         Filters are as in `resource_set_list`.
         """
+        token = hidden(token)
         return self._iterate(token, api.list_resource_sets, page_size, {"deep": deep, **kwargs})
 
     async def resource_create_ticket(
@@ -132,5 +139,6 @@ class AsyncUMAResources(AsyncUMAProtection):
         Raises:
             BadRequest: there is no such resource, or it has no such scope.
         """
+        token = hidden(token)
         body = {"resource_id": id, "resource_scopes": scopes} | by_json_name(PermissionRequest, kwargs)
         return await self._send(token, api.create_permission_request(self._realm.realm_name, [body]))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import uma as api
 from keycloak_openapi.models import PermissionTicketRepresentation
 
+from .._core.hidden import hidden
 from .._core.uma import by_json_name
 from .uma_protection import AsyncUMAProtection
 
@@ -32,6 +33,7 @@ class AsyncUMATickets(AsyncUMAProtection):
         Raises:
             BadRequest: one of these is missing or unknown, the owner does not manage it, or there is such a ticket.
         """
+        token = hidden(token)
         body = by_json_name(PermissionTicketRepresentation, kwargs)
         return await self._send(token, api.create_permission_ticket(self._realm.realm_name, body))
 
@@ -51,16 +53,19 @@ class AsyncUMATickets(AsyncUMAProtection):
             max: how many at most.
             **kwargs: `scope_id`, `resource_id`, `owner`, `requester`, `granted`; `return_names` for names beside ids.
         """
+        token = hidden(token)
         return await self._list(token, api.list_permission_tickets, {"first": first, "max": max, **kwargs})
 
     def ticket_iter(
         self, token: str, *, page_size: int = 100, **kwargs: Unpack[ListPermissionTicketsFilters]
     ) -> AsyncIterator[PermissionTicketRepresentation]:
         """Iterate over all such permissions, a page at a time; filters as in `ticket_list`."""
+        token = hidden(token)
         return self._iterate(token, api.list_permission_tickets, page_size, kwargs)
 
     async def ticket_count(self, token: str, **kwargs: Unpack[ListPermissionTicketsFilters]) -> int:
         """Count permissions that were asked for or granted; filters as in `ticket_list`."""
+        token = hidden(token)
         return await self._list(token, api.count_permission_tickets, kwargs)
 
     async def ticket_update(self, token: str, ticket: PermissionTicketRepresentation | Mapping[str, Any]) -> None:
@@ -69,6 +74,7 @@ class AsyncUMATickets(AsyncUMAProtection):
         Raises:
             BadRequest: there is no such ticket.
         """
+        token = hidden(token)
         await self._send(token, api.update_permission_ticket(self._realm.realm_name, ticket))
 
     async def ticket_delete(self, token: str, id: str) -> None:
@@ -77,4 +83,5 @@ class AsyncUMATickets(AsyncUMAProtection):
         Raises:
             BadRequest: there is no such ticket.
         """
+        token = hidden(token)
         await self._send(token, api.delete_permission_ticket(self._realm.realm_name, id))

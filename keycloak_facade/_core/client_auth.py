@@ -6,6 +6,7 @@ import secrets
 import time
 from typing import Any
 
+from .hidden import hidden
 from .signing import private_key, signed
 
 _ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
@@ -37,4 +38,4 @@ def _assertion(client_id: str, audience: str, header: dict[str, Any], key: Any) 
     claims = {"iss": client_id, "aud": audience, "sub": client_id, "iat": now, "exp": now + _LIFESPAN}
     claims["jti"] = secrets.token_urlsafe()
     assertion = signed(header, claims, key)
-    return {"client_id": client_id, "client_assertion_type": _ASSERTION_TYPE, "client_assertion": assertion}
+    return {"client_id": client_id, "client_assertion_type": _ASSERTION_TYPE, "client_assertion": hidden(assertion)}

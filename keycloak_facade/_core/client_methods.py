@@ -9,6 +9,7 @@ from urllib.parse import quote_plus
 from attrs import evolve, field, frozen
 
 from ..credentials import ClientSecretJwt, PrivateKeyJwt
+from .hidden import hidden, hidden_option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +35,7 @@ class ClientProof:
     """
 
     client_id: str
-    client_secret: str | None = field(repr=False)
+    client_secret: str | None = field(repr=False, converter=hidden_option)
     method: ClientAuthentication
 
     @property
@@ -55,7 +56,7 @@ class ClientProof:
             issuer: the realm's, which a signed assertion is meant for.
         """
         if self.method == "client_secret_basic":
-            return evolve(request, headers={**request.headers, "Authorization": f"Basic {self._basic()}"})
+            return evolve(request, headers={**request.headers, "Authorization": hidden(f"Basic {self._basic()}")})
         form = {name: value for name, value in self._form(issuer).items() if value is not None}
         return evolve(request, data=form | dict(request.data or {}))
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from cryptography.exceptions import UnsupportedAlgorithm
 from joserfc.errors import JoseError
 
+from .hidden import hidden
 from .jwt_claims import Expected, check_claims
 from .jwt_errors import JWTError, UnknownKeyError, shown
 from .jwt_jwk import ALGORITHMS
 from .jwt_keys import MOST_KEYS, KeyInput, VerificationKeys, load_keys
 from .jwt_options import read_algorithms, read_names, read_options, read_text
-from .jwt_parse import DEFAULT_LIMITS, CompactToken, TokenLimits, decode_segment, parse_object, parse_token
+from .jwt_parse import DEFAULT_LIMITS, CompactToken, Header, TokenLimits, decode_segment, parse_object, parse_token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -74,17 +75,28 @@ def decode_jwt(
         None if audience is None else read_names("audience", audience),
         None if issuer is None else read_names("issuer", issuer),
         read_text("subject", subject),
-        read_text("access_token", access_token),
+        hidden(read_text("access_token", access_token)),
         read_text("nonce", nonce),
         None if expected_type is None else read_names("expected_type", expected_type),
     )
     verification_keys = load_keys(keys) if chosen.verify_signature else None
-    compact = parse_token(token, limits)
-    if verification_keys is not None:
-        _verify(compact, verification_keys, allowed)
-    claims = parse_object(compact.payload, "payload")
-    check_claims(claims, compact.header, expected, chosen, time.time() if now is None else now)
+    token, access_token = hidden(token), hidden(access_token)
+    try:
+        header, claims = _read(token, verification_keys, allowed, limits)
+        check_claims(claims, header, expected, chosen, time.time() if now is None else now)
+    except JWTError as error:
+        # Below here, the variables are what a token consists of.
+        raise error.with_traceback(None) from None
     return claims
+
+
+def _read(
+    token: str | bytes, keys: VerificationKeys | None, allowed: frozenset[str], limits: TokenLimits
+) -> tuple[Header, dict[str, Any]]:
+    compact = parse_token(token, limits)
+    if keys is not None:
+        _verify(compact, keys, allowed)
+    return compact.header, parse_object(compact.payload, "payload")
 
 
 def verify_jws(

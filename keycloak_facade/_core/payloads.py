@@ -9,6 +9,7 @@ from attrs import evolve
 from keycloak_openapi._json import is_object
 from keycloak_openapi.request import Request, json_or_nothing, parse_json
 
+from .hidden import hidden
 from .tokens import checked_token
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def raw_request(
 
 def with_bearer(request: Request[T], token: str) -> Request[T]:
     """Return the request with a token of the caller's."""
-    return evolve(request, headers={**request.headers, "Authorization": f"Bearer {checked_token(token)}"})
+    return evolve(request, headers={**request.headers, "Authorization": hidden(f"Bearer {checked_token(token)}")})
 
 
 def form_request(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from keycloak_openapi.errors import Forbidden
 
+from .._core.hidden import hidden
 from .._core.payloads import with_bearer
 from .._core.uma_grant import (
     entitled,
@@ -59,6 +60,7 @@ class KeycloakAuthz(WellKnownMixin):
         Raises:
             Forbidden: the user may do nothing.
         """
+        token = hidden(token)
         answer: RequestingPartyToken = self._ticket(token, None)
         return entitled(answer)
 
@@ -80,6 +82,7 @@ class KeycloakAuthz(WellKnownMixin):
             submit_request: whether a denied permission is asked for from the resource's owner.
             ticket: a permission ticket, in place of the pairs.
         """
+        token, ticket = hidden(token), hidden(ticket)
         asked = None if resource_scopes_tuples is None else list(resource_scopes_tuples)
         try:
             granted: list[GrantedPermission] = self._ticket(
@@ -99,6 +102,7 @@ class KeycloakAuthz(WellKnownMixin):
 
     def eval_permission(self, token: str, resource: str, scope: str | None, submit_request: bool = False) -> bool:
         """Tell whether the user may do something with a resource (its name or id)."""
+        token = hidden(token)
         return self.eval_permissions(token, [(resource, scope)], submit_request)
 
     def eval_permissions(
@@ -114,6 +118,7 @@ class KeycloakAuthz(WellKnownMixin):
         Raises:
             ValueError: a pair is not about one resource.
         """
+        token = hidden(token)
         asked = None if resource_scopes_tuples is None else single_resources(resource_scopes_tuples)
         granted = (self.get_permissions(token, asked, submit_request)).get("permissions", [])
         return bool(granted) and grants_all(granted, asked or [])

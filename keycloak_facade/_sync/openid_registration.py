@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from .._core.hidden import hidden
 from .openid_base import OpenidConnectBase
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class OpenidRegistration(OpenidConnectBase):
             Forbidden: if a policy of the realm refuses the client.
             Unauthorized: if the token is wrong, or used up.
         """
+        token = hidden(token)
         return self._realm.client_registration(token).openid_connect.create(**metadata)
 
     def registered_client(self, client_id: str, registration_access_token: str) -> RegisteredOpenidConnectClient:

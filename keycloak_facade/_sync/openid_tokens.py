@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from keycloak_openapi.request import json_body
 
+from .._core.hidden import hidden
 from .._core.introspection import introspection_response, why_inactive
 from .._core.payloads import with_bearer
 from .._core.tokens import ACCESS_TOKEN_TYPE, revoked
@@ -38,6 +39,7 @@ class OpenidTokens(OpenidConnectBase):
             totp: the one-time password, where the user has a second factor.
             **kwargs: other parameters.
         """
+        password, totp = hidden(password), hidden(totp)
         form = {"grant_type": "password", "username": username, "password": password, "scope": scope, "totp": totp}
         return self._token_request(**form, **kwargs)
 
@@ -53,6 +55,7 @@ class OpenidTokens(OpenidConnectBase):
             scope: fewer scopes than the login had.
             **kwargs: other parameters.
         """
+        refresh_token = hidden(refresh_token)
         return self._token_request(grant_type="refresh_token", refresh_token=refresh_token, scope=scope, **kwargs)
 
     def token_exchange(
@@ -88,6 +91,7 @@ class OpenidTokens(OpenidConnectBase):
             BadRequest: the exchange is not switched on for the client, or cannot be made.
             Forbidden: the client may not make it.
         """
+        subject_token = hidden(subject_token)
         if subject_token is not None and subject_token_type is None:
             subject_token_type = ACCESS_TOKEN_TYPE
         return self._token_request(
@@ -137,6 +141,7 @@ class OpenidTokens(OpenidConnectBase):
             InvalidTokenError: the token has expired, or its session has ended.
             BadRequest: what is asked for does not exist, or is not asked for rightly.
         """
+        token = hidden(token)
         request = uma_ticket_request(self._endpoint("token_endpoint"), response_mode, kwargs)
         with uma_grant_errors():
             if token is None:
@@ -157,6 +162,7 @@ class OpenidTokens(OpenidConnectBase):
             BadRequest: the server does not know such a hint.
             Forbidden: the client is public.
         """
+        token = hidden(token)
         form = {"token": token, "token_type_hint": token_type_hint}
         answer: IntrospectionResponse
         answer = self._post("introspection_endpoint", form, decode=json_body(introspection_response))
@@ -179,4 +185,5 @@ class OpenidTokens(OpenidConnectBase):
                 `error` is `invalid_token`.
             BadRequest: it is another client's, or an ID token.
         """
+        token = hidden(token)
         self._post("revocation_endpoint", {"token": token, "token_type_hint": token_type_hint}, decode=revoked)

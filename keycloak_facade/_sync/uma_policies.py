@@ -9,6 +9,7 @@ from keycloak_openapi.api import uma as api
 from keycloak_openapi.models import UmaPermissionRepresentation
 
 from .._core.authorization import none_as_empty
+from .._core.hidden import hidden
 from .._core.uma import by_json_name
 from .uma_protection import UMAProtection
 
@@ -41,11 +42,13 @@ class UMAPolicies(UMAProtection):
             Conflict: there is one of this name.
             ServerError: there is no such user or client, or there is a condition.
         """
+        token = hidden(token)
         body = {"name": name, "scopes": scopes} | by_json_name(UmaPermissionRepresentation, kwargs)
         return self._send(token, api.create_uma_policy(self._realm.realm_name, id, body))
 
     def permission_read(self, token: str, id: str) -> UmaPermissionRepresentation:
         """Return a policy."""
+        token = hidden(token)
         return self._send(token, api.get_uma_policy(self._realm.realm_name, id))
 
     def permission_update(self, token: str, id: str, **kwargs: Unpack[UmaPolicyChanges]) -> None:
@@ -53,12 +56,14 @@ class UMAPolicies(UMAProtection):
 
         The server deletes a policy that no longer names anybody: no role, group, client or user.
         """
+        token = hidden(token)
         fields = by_json_name(UmaPermissionRepresentation, kwargs)
         body = self.permission_read(token, id) | fields
         self._send(token, api.update_uma_policy(self._realm.realm_name, id, body))
 
     def permission_delete(self, token: str, id: str) -> None:
         """Delete a policy."""
+        token = hidden(token)
         self._send(token, api.delete_uma_policy(self._realm.realm_name, id))
 
     def permission_list(
@@ -77,6 +82,7 @@ class UMAPolicies(UMAProtection):
             max: how many at most.
             **kwargs: `resource` (an id), `name` (a part of it), `scope`.
         """
+        token = hidden(token)
         operation = none_as_empty(api.list_uma_policies)
         return self._list(token, operation, {"first": first, "max": max, **kwargs})
 
@@ -84,4 +90,5 @@ class UMAPolicies(UMAProtection):
         self, token: str, *, page_size: int = 100, **kwargs: Unpack[ListUmaPoliciesFilters]
     ) -> Iterator[UmaPermissionRepresentation]:
         """Iterate over all policies, a page at a time; filters as in `permission_list`."""
+        token = hidden(token)
         return self._iterate(token, none_as_empty(api.list_uma_policies), page_size, kwargs)

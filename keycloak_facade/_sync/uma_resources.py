@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 from keycloak_openapi.api import uma as api
 from keycloak_openapi.models import PermissionRequest, UmaResourceRegistration
 
+from .._core.hidden import hidden
 from .._core.uma import by_json_name, registration_of, resource_fields
 from .uma_protection import UMAProtection
 
@@ -35,21 +36,25 @@ class UMAResources(UMAProtection):
         Raises:
             Conflict: the owner has one of this name.
         """
+        token = hidden(token)
         body = {"name": name} | resource_fields(UmaResourceRegistration, kwargs)
         return self._send(token, api.create_resource_set(self._realm.realm_name, body))
 
     def resource_set_update(self, token: str, id: str, name: str, **kwargs: Unpack[ResourceSetFields]) -> None:
         """Change the given fields of a resource; the others stay as they are. None resets one, but for `attributes`."""
+        token = hidden(token)
         fields = resource_fields(UmaResourceRegistration, kwargs)
         body = registration_of(self.resource_set_read(token, id)) | fields | {"name": name}
         self._send(token, api.update_resource_set(self._realm.realm_name, id, body))
 
     def resource_set_read(self, token: str, id: str) -> UmaResourceRepresentation:
         """Return a resource."""
+        token = hidden(token)
         return self._send(token, api.get_resource_set(self._realm.realm_name, id))
 
     def resource_set_delete(self, token: str, id: str) -> None:
         """Delete a resource."""
+        token = hidden(token)
         self._send(token, api.delete_resource_set(self._realm.realm_name, id))
 
     @overload
@@ -93,6 +98,7 @@ class UMAResources(UMAProtection):
             **kwargs: `name` (a part of it, or all of it with `exact_name=True`), `uri`, which with `matching_uri=True`
                 may fit a pattern, `owner` (id or name), `type`, `scope`, `id`.
         """
+        token = hidden(token)
         return self._list(token, api.list_resource_sets, {"deep": deep, "first": first, "max": max, **kwargs})
 
     @overload
@@ -117,6 +123,7 @@ class UMAResources(UMAProtection):
 
         Filters are as in `resource_set_list`.
         """
+        token = hidden(token)
         return self._iterate(token, api.list_resource_sets, page_size, {"deep": deep, **kwargs})
 
     def resource_create_ticket(
@@ -133,5 +140,6 @@ class UMAResources(UMAProtection):
         Raises:
             BadRequest: there is no such resource, or it has no such scope.
         """
+        token = hidden(token)
         body = {"resource_id": id, "resource_scopes": scopes} | by_json_name(PermissionRequest, kwargs)
         return self._send(token, api.create_permission_request(self._realm.realm_name, [body]))

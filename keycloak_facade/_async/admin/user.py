@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import users as api
 from keycloak_openapi.models import UserRepresentation
 
+from ..._core.hidden import hidden
 from ..._core.predecessor import PATHS
 from .node import AsyncNodeWithId
 from .user_groups import AsyncUserGroups
@@ -77,6 +78,7 @@ class AsyncUser(AsyncNodeWithId):
             password: the new one.
             temporary: whether the user must change it at the next login.
         """
+        password = hidden(password)
         body = {"type": "password", "value": password, "temporary": temporary}
         await self._send(api.reset_user_password, body)
 

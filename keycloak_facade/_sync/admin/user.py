@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import users as api
 from keycloak_openapi.models import UserRepresentation
 
+from ..._core.hidden import hidden
 from ..._core.predecessor import PATHS
 from .node import NodeWithId
 from .user_groups import UserGroups
@@ -78,6 +79,7 @@ class User(NodeWithId):
             password: the new one.
             temporary: whether the user must change it at the next login.
         """
+        password = hidden(password)
         body = {"type": "password", "value": password, "temporary": temporary}
         self._send(api.reset_user_password, body)
 
