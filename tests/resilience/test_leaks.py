@@ -97,7 +97,7 @@ def test_ten_thousand_calls(flavour: str) -> None:
         assert server.stdout is not None
         url = f"http://127.0.0.1:{server.stdout.readline().strip()}"
         command = [sys.executable, "-W", "error", "-c", CLIENT, url, flavour, str(CALLS), str(THREADS)]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=900, check=False)
     finally:
         server.kill()
         server.communicate()
