@@ -230,7 +230,10 @@ def created_id(response: httpx.Response) -> str:
 
 def created_id_or_nothing(response: httpx.Response) -> str | None:
     """Read the id of what was created, None where what was there already was only moved."""
-    return created_id(response) if response.status_code == HTTPStatus.CREATED else nothing(response)
+    if response.status_code == HTTPStatus.CREATED:
+        return created_id(response)
+    nothing(response)
+    return None
 
 
 def _problem(response: httpx.Response, exc: Exception) -> str:

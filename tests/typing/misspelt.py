@@ -58,7 +58,7 @@ def attributes() -> None:
     user.frist_name = "Ann"  # type: ignore[attr-defined]
     user.enabled = "yes"  # type: ignore[assignment]
     UserRepresentation(frist_name="Ann")  # type: ignore[call-arg]
-    UserRepresentation("ann")  # type: ignore[call-arg]
+    UserRepresentation({})  # type: ignore[call-arg]
     users.list_users("r", True)  # type: ignore[call-arg]
     users.get_user("r")  # type: ignore[call-arg]
     Password("ann", "secret", clientid="c")  # type: ignore[call-arg]

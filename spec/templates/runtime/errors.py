@@ -118,7 +118,8 @@ class ApiError(KeycloakError):
     def request_id(self) -> str | None:
         """What the server, or a proxy before it, calls the request: `X-Request-Id`, else `X-Correlation-Id`."""
         headers = self.response.headers
-        return headers.get("x-request-id") or headers.get("x-correlation-id")
+        found: str | None = headers.get("x-request-id") or headers.get("x-correlation-id")
+        return found
 
     def _hint(self) -> str | None:
         path = self.response.request.url.raw_path.decode("ascii")
