@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from ._core.client_auth import client_secret_jwt, private_key_jwt
 from ._core.dpop import DPoPKey
-from ._core.hidden import hidden_key, hidden_option, hidden_text
+from ._core.hidden import hidden, hidden_option, hidden_text
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -130,7 +130,7 @@ class PrivateKeyJwt:
     """
 
     client_id: str
-    key: Any = field(repr=False, converter=hidden_key)
+    key: Any = field(repr=False)
     algorithm: str = field(default="RS256", kw_only=True)
     key_id: str | None = field(default=None, kw_only=True)
     scope: str | None = field(default=None, kw_only=True)
@@ -142,7 +142,7 @@ class PrivateKeyJwt:
 
     def client_authentication(self, audience: str) -> dict[str, str | None]:
         """Return a new assertion; each is good for one request."""
-        return private_key_jwt(self.client_id, self.key, audience, algorithm=self.algorithm, key_id=self.key_id)
+        return private_key_jwt(self.client_id, hidden(self.key), audience, algorithm=self.algorithm, key_id=self.key_id)
 
 
 @frozen

@@ -36,11 +36,6 @@ def hidden_option(value: str | None) -> str | None:
     return hidden(value)
 
 
-def hidden_key(value: Any) -> Any:
-    """Do so for a key, which may be text."""
-    return hidden(value)
-
-
 def hidden_values(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the same with values that do not show."""
     return {name: hidden(value) for name, value in values.items()}

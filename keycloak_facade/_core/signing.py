@@ -18,7 +18,11 @@ def private_key(key: Any) -> Any:
     from joserfc.jwk import import_key  # noqa: PLC0415 - loaded by those who sign
 
     if isinstance(key, (str, bytes)):
-        return _read(key)
+        try:
+            return _read(key)
+        except ValueError as error:
+            # Below here, the variables are the key.
+            raise error.with_traceback(None) from None
     return import_key(dict(key)) if is_object(key) else key
 
 

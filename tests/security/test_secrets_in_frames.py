@@ -182,6 +182,14 @@ async def test_the_frames_of_any_login(kind: type[Any], credentials: Any, server
     assert SECRET not in text
 
 
+@pytest.mark.parametrize("text", [f'{{"kty": "oct", "k": "{SECRET}"', f"-----BEGIN PRIVATE KEY-----\n{SECRET}"])
+def test_a_key_that_cannot_be_read(text: str) -> None:
+    realm = KeycloakRealm("https://keycloak.test", "r", credentials=PrivateKeyJwt("c", text))
+    with pytest.raises(ValueError, match=r"key|PEM") as caught:
+        realm.admin.realms.by_name("r").get()
+    assert shown_by(caught.value) == set()
+
+
 @each_flavour
 async def test_a_token_that_is_renewed(kind: type[Any]) -> None:
     """The second refresh fails, and so does the login that follows: both tokens of the first are in no frame."""
@@ -190,7 +198,7 @@ async def test_a_token_that_is_renewed(kind: type[Any]) -> None:
     def handle(_request: httpx.Request) -> httpx.Response:
         return answers.pop() if answers else httpx.Response(400, json={"error": "invalid_grant"})
 
-    http = httpx.Client if kind is KeycloakRealm else httpx.AsyncClient
+    http: Any = httpx.Client if kind is KeycloakRealm else httpx.AsyncClient
     realm = kind("https://keycloak.test", "r", http_client=http(transport=httpx.MockTransport(handle)))
     realm.admin.login("ann", SECRET)
     for _ in range(2):
