@@ -27,7 +27,8 @@
     ├── UntrustedServerError      refused before anything was sent: it would have gone to another server
     └── InvalidPathError          refused before anything was sent; also a ValueError
 
-InsecureConnectionWarning is no error: it is issued once for a realm object whose credentials travel unprotected.
+No errors are InsecureConnectionWarning, issued once for a realm object whose credentials travel unprotected, and
+UnmanagedAttributeWarning, issued for attributes of a user that the server has dropped without a word.
 
 No message and no attribute holds a token, a password or a request header.
 """
@@ -58,6 +59,7 @@ from ._core.login import AuthorizationError
 from ._core.polling import LoginDeniedError, LoginExpiredError
 from ._core.tokens import InvalidTokenError, TokenError
 from ._core.trust import DiscoveryError, InsecureConnectionWarning, UntrustedServerError
+from ._core.user_attributes import UnmanagedAttributeWarning
 
 KeycloakClientError = KeycloakError
 
@@ -92,5 +94,6 @@ __all__ = (
     "TransportError",
     "Unauthorized",
     "UnexpectedAnswer",
+    "UnmanagedAttributeWarning",
     "UntrustedServerError",
 )

@@ -48,6 +48,8 @@ class KeycloakRealm(Init):
         issuer: the `iss` of the realm's tokens, where the server is known to them by another URL.
         trusted_origins: other servers that requests and credentials may go to, such as `https://sso.example.com`.
         max_answer_size: bytes, decoded, that an answer has at most; 64 MiB by default.
+        check_attributes: whether a user is read back once for each attribute's name, to see if the server keeps it; see
+            UnmanagedAttributeWarning.
         logger: told of each request at DEBUG.
         client_class: makes `client`; KeycloakClient unless given.
     """
@@ -68,6 +70,7 @@ class KeycloakRealm(Init):
         issuer: str | None = None,
         trusted_origins: Iterable[str] = (),
         max_answer_size: int | None = None,
+        check_attributes: bool = True,
         logger: logging.Logger | None = None,
         client_class: type[KeycloakClient] | None = None,
     ) -> None:
@@ -76,6 +79,7 @@ class KeycloakRealm(Init):
         self._realm_name = realm_name
         self._issuer = issuer
         self.credentials = credentials
+        self.check_attributes = check_attributes
         self.client_class = client_class
         self._settings: dict[str, Any] = {
             "headers": headers,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from keycloak_facade.exceptions import BadRequest, Conflict, NotFound
+from keycloak_facade.exceptions import BadRequest, Conflict, NotFound, UnmanagedAttributeWarning
 from keycloak_openapi.api import user_profile
 from tests._async.made import PASSWORD, make_app, make_user
 
@@ -98,7 +98,8 @@ async def test_federated_identities(admin: AsyncRealm) -> None:
 
 async def test_attributes_that_the_profile_does_not_declare(realm: AsyncKeycloakRealm, admin: AsyncRealm) -> None:
     profile = await realm.admin.send(user_profile.get_user_profile(realm.realm_name))
-    user = admin.users.by_id(await admin.users.create("bob", attributes={"floor": ["1"]}))
+    with pytest.warns(UnmanagedAttributeWarning, match="'floor'"):
+        user = admin.users.by_id(await admin.users.create("bob", attributes={"floor": ["1"]}))
     assert await user.unmanaged_attributes() == {}
     opened = profile | {"unmanagedAttributePolicy": "ENABLED"}
     await realm.admin.send(user_profile.update_user_profile(realm.realm_name, opened))

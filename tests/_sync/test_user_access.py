@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from keycloak_facade.exceptions import BadRequest, Conflict, NotFound
+from keycloak_facade.exceptions import BadRequest, Conflict, NotFound, UnmanagedAttributeWarning
 from keycloak_openapi.api import user_profile
 from tests._sync.made import PASSWORD, make_app, make_user
 
@@ -99,7 +99,8 @@ def test_federated_identities(admin: Realm) -> None:
 
 def test_attributes_that_the_profile_does_not_declare(realm: KeycloakRealm, admin: Realm) -> None:
     profile = realm.admin.send(user_profile.get_user_profile(realm.realm_name))
-    user = admin.users.by_id(admin.users.create("bob", attributes={"floor": ["1"]}))
+    with pytest.warns(UnmanagedAttributeWarning, match="'floor'"):
+        user = admin.users.by_id(admin.users.create("bob", attributes={"floor": ["1"]}))
     assert user.unmanaged_attributes() == {}
     opened = profile | {"unmanagedAttributePolicy": "ENABLED"}
     realm.admin.send(user_profile.update_user_profile(realm.realm_name, opened))

@@ -10,6 +10,7 @@ from keycloak_openapi.models import UserRepresentation
 from ..._core.hidden import hidden
 from ..._core.predecessor import PATHS
 from .node import AsyncNodeWithId
+from .user_attributes import warn_of_dropped
 from .user_groups import AsyncUserGroups
 from .user_role_mappings import AsyncUserRoleMappings
 
@@ -58,13 +59,15 @@ class AsyncUser(AsyncNodeWithId):
         """Change the given fields; the others stay as they are. None removes one.
 
         The user is read first, for the server erases names and email address when attributes come without them.
+        Attributes that it does not keep are told by an UnmanagedAttributeWarning.
         """
         await self.replace(await self._changed(UserRepresentation, self.get, fields))
 
     async def replace(self, representation: UserRepresentation | Mapping[str, Any]) -> None:
-        """Write the user as given."""
+        """Write the user as given; attributes that are not kept are told by an UnmanagedAttributeWarning."""
         self._user = None
         await self._send(api.update_user, representation)
+        await warn_of_dropped(self._client, self._realm_name, await self.id(), representation.get("attributes"))
 
     async def delete(self) -> None:
         """Delete the user."""

@@ -13,6 +13,7 @@ from .base import AsyncLookup
 from .node import AsyncNode
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 from .user import AsyncUser
+from .user_attributes import warn_of_dropped
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, AsyncIterator, Iterable, Mapping
@@ -46,13 +47,15 @@ class AsyncUsers(AsyncNode):
             username: kept in lower case by the server.
             **fields: `enabled` (False unless given), `email`, `first_name`, `attributes`, `credentials`, `groups` (by
                 path), ... Attributes that the realm's user profile does not declare are dropped by the server, unless
-                the realm allows unmanaged ones.
+                the realm allows unmanaged ones; that is told by an UnmanagedAttributeWarning.
 
         Raises:
             Conflict: if there is one of this name or email address.
         """
         body = UserRepresentation.from_fields({"username": username, **fields})
-        return await self._send(api.create_user, body)
+        user_id = await self._send(api.create_user, body)
+        await warn_of_dropped(self._client, self._realm_name, user_id, body.attributes)
+        return user_id
 
     async def create_many(
         self,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from keycloak_openapi.api import server as api
 
+from ..._core.user_attributes import KeptAttributes
 from ...credentials import ClientSecret, Password
 from .._runtime import Init
 from ..auth import auth_of, bearer_auth
@@ -33,6 +34,7 @@ class KeycloakAdmin(Init):
     def __init__(self, realm: KeycloakRealm) -> None:
         self._realm = realm
         self._auth = auth_of(realm, realm.credentials)
+        self.kept_attributes = KeptAttributes() if realm.check_attributes else None
 
     @property
     def realm_name(self) -> str:

@@ -61,6 +61,7 @@ class Realm(RealmPlaces):
         Args:
             **fields: `users`, `groups` (each with its `path`, without which the server fails), `clients`, `roles`,
                 `identity_providers`, `identity_provider_mappers`, and `if_resource_exists`: FAIL, SKIP or OVERWRITE.
+                Attributes that the user profile does not declare are kept, but nobody sees them.
 
         Raises:
             Conflict: if one of them exists, unless it may be skipped or overwritten; nothing is created then.

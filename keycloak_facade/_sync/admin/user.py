@@ -11,6 +11,7 @@ from keycloak_openapi.models import UserRepresentation
 from ..._core.hidden import hidden
 from ..._core.predecessor import PATHS
 from .node import NodeWithId
+from .user_attributes import warn_of_dropped
 from .user_groups import UserGroups
 from .user_role_mappings import UserRoleMappings
 
@@ -59,13 +60,15 @@ class User(NodeWithId):
         """Change the given fields; the others stay as they are. None removes one.
 
         The user is read first, for the server erases names and email address when attributes come without them.
+        Attributes that it does not keep are told by an UnmanagedAttributeWarning.
         """
         self.replace(self._changed(UserRepresentation, self.get, fields))
 
     def replace(self, representation: UserRepresentation | Mapping[str, Any]) -> None:
-        """Write the user as given."""
+        """Write the user as given; attributes that are not kept are told by an UnmanagedAttributeWarning."""
         self._user = None
         self._send(api.update_user, representation)
+        warn_of_dropped(self._client, self._realm_name, self.id(), representation.get("attributes"))
 
     def delete(self) -> None:
         """Delete the user."""

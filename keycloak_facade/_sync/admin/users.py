@@ -14,6 +14,7 @@ from .base import Lookup
 from .node import Node
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 from .user import User
+from .user_attributes import warn_of_dropped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -47,13 +48,15 @@ class Users(Node):
             username: kept in lower case by the server.
             **fields: `enabled` (False unless given), `email`, `first_name`, `attributes`, `credentials`, `groups` (by
                 path), ... Attributes that the realm's user profile does not declare are dropped by the server, unless
-                the realm allows unmanaged ones.
+                the realm allows unmanaged ones; that is told by an UnmanagedAttributeWarning.
 
         Raises:
             Conflict: if there is one of this name or email address.
         """
         body = UserRepresentation.from_fields({"username": username, **fields})
-        return self._send(api.create_user, body)
+        user_id = self._send(api.create_user, body)
+        warn_of_dropped(self._client, self._realm_name, user_id, body.attributes)
+        return user_id
 
     def create_many(
         self,
