@@ -82,6 +82,7 @@ def endless(parts: Callable[[], Iterator[bytes]], status: int = 200, **headers: 
 
 ENDLESS = {
     "plain": endless(zeros),
+    "chunked, though of a size": endless(zeros, content_length="2"),
     "gzip": endless(bomb, content_encoding="gzip"),
     "after gzip": endless(trailed, content_encoding="gzip"),
     "error": endless(bomb, 500, content_encoding="gzip"),
