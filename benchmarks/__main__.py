@@ -11,7 +11,7 @@ import sys
 from contextlib import ExitStack
 
 from figures import figures
-from measure import Row, WorkerError, measure
+from measure import Row, measure
 from peers import MEASURED
 from report import conditions, table, write
 from servers import Servers
@@ -22,34 +22,34 @@ _QUICK_ROUNDS = 3
 def main() -> int:
     """Measure, print the table, and return the exit code."""
     arguments = _parse()
-    chosen = [figure for figure in figures(arguments.users) if arguments.only in (None, figure.name)]
+    chosen = [figure for figure in figures(arguments.users) if not arguments.only or figure.name in arguments.only]
     for peer in MEASURED:
         peer.install()
     rows: list[Row] = []
+    failed: list[str] = []
     rounds = {figure.name: arguments.rounds or figure.rounds for figure in chosen}
-    failed = False
     with ExitStack() as stack:
         servers = Servers(stack)
         for figure in chosen:
-            try:
-                rows += measure(figure, servers.arguments, rounds[figure.name], _tell)
-            except WorkerError as error:
-                print(f"{figure.name}: {error}", file=sys.stderr)
-                failed = True
-    results = f"{conditions(rounds)}\n{table(chosen, rows)}"
+            measured, left_out = measure(figure, servers.arguments, rounds[figure.name], _tell)
+            rows += measured
+            failed += [f"{figure.name}, {label}" for label in left_out]
+    results = f"{conditions(rounds, failed)}\n{table(chosen, rows)}"
     print(results)
-    if arguments.write and not failed:
+    if arguments.write:
         write(results, chosen, rows)
     missed = [f"{row.figure}, {row.measure}, {row.contender}" for row in rows if row.is_missed]
     if missed:
         print("missed:", *missed, sep="\n  ", file=sys.stderr)
-    return int(failed or (arguments.check and bool(missed)))
+    return int(arguments.check and bool(missed or failed))
 
 
 def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/benchmark", description=__doc__)
     names = [figure.name for figure in figures()]
-    parser.add_argument("--only", choices=names, metavar="NAME", help=f"one of {', '.join(names)}")
+    parser.add_argument(
+        "--only", action="append", choices=names, metavar="NAME", help=f"one of {', '.join(names)}; may be repeated"
+    )
     parser.add_argument("--rounds", type=int, metavar="N", help="how often each is measured")
     parser.add_argument(
         "--quick", dest="rounds", action="store_const", const=_QUICK_ROUNDS, help=f"only {_QUICK_ROUNDS} rounds"

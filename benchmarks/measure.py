@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Arguments = Callable[[Figure], AbstractContextManager[dict[str, Any]]]
 
 _CLEAN = {"PYTHONHASHSEED": "0", "PYTHONWARNINGS": "ignore"}
-_REMOVED = ("KEYCLOAK_", "PYTHONPATH", "COVERAGE_")
+_REMOVED = ("KEYCLOAK_", "PYTHON", "COVERAGE_")
 _UNITS = {"processor": 1000.0, "wall": 1000.0, "memory": 1.0}
 
 
@@ -61,25 +61,38 @@ class Row:
         return too_slow or (self.most is not None and self.median > self.most)
 
 
-def measure(figure: Figure, arguments: Arguments, rounds: int, tell: Callable[[str], None]) -> list[Row]:
-    """Measure one figure; a round before the first one warms caches and the server, and does not count."""
+def measure(
+    figure: Figure, arguments: Arguments, rounds: int, tell: Callable[[str], None]
+) -> tuple[list[Row], list[str]]:
+    """Measure one figure; a round before the first one warms caches and the server, and does not count.
+
+    Returns:
+        the rows, and the labels of those that failed and were left out.
+    """
     taken: dict[str, list[dict[str, float]]] = {label: [] for label in figure.contenders}
-    labels = list(figure.contenders)
+    failed: list[str] = []
     for number in range(rounds + 1):
         tell(f"{figure.name}: round {number} of {rounds}")
+        labels = [label for label in figure.contenders if label not in failed]
         # Each starts in turn: whoever comes after the slowest would find the machine as that one leaves it.
-        start = number % len(labels)
+        start = number % len(labels) if labels else 0
         for label in labels[start:] + labels[:start]:
-            with arguments(figure) as given:
-                result = _run(figure.contenders[label], given)
-            if number:
-                taken[label].append(result)
-    return [
+            try:
+                with arguments(figure) as given:
+                    result = _run(figure.contenders[label], given)
+            except WorkerError as error:
+                tell(f"{figure.name}, {label}: {error}")
+                failed.append(label)
+            else:
+                taken[label] += [result] if number else []
+    told = [label for label in figure.contenders if not {label, OURS} & set(failed)]
+    rows = [
         _row(figure, measured, label, taken)
         for measured in figure.measures
-        for label in labels
+        for label in told
         if all(result[measured] is not None for result in taken[label] + taken[OURS])
     ]
+    return rows, failed
 
 
 def _run(contender: Contender, arguments: dict[str, Any]) -> dict[str, float]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
 import subprocess
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from attrs import asdict
 from figures import OURS
-from peers import HERE, MEASURED, PLOT, ROOT, STOCK, stock_operations
+from peers import HERE, JWT, MEASURED, PLOT, ROOT, STOCK, stock_operations
+from servers import KEYCLOAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,10 +58,10 @@ def _time(milliseconds: float) -> str:
     return f"{milliseconds:.1f} ms" if milliseconds >= 1 else f"{milliseconds * 1000:.1f} µs"
 
 
-def conditions(rounds: dict[str, int]) -> str:
-    """Tell what was measured: versions and rounds."""
+def conditions(rounds: dict[str, int], failed: Sequence[str]) -> str:
+    """Tell what was measured: versions, rounds, and who failed."""
     versions = [f"{peer.distribution} {peer.versions()[peer.distribution]}" for peer in MEASURED if peer.distribution]
-    libraries = MEASURED[-1].versions()
+    libraries = JWT.versions()
     versions += [
         f"{name} {libraries[name]}" for name in ("python-jose", "pyjwt", "joserfc", "jwcrypto", "cryptography")
     ]
@@ -66,8 +69,10 @@ def conditions(rounds: dict[str, int]) -> str:
     generated, described = stock_operations()
     told = ", ".join(f"{name} {number}" for name, number in rounds.items())
     return (
-        f"{own.strip()}, {platform.system()}; {', '.join(versions)}; output of openapi-python-client {_generator()} "
-        f"({generated} of the {described} operations). Rounds: {told}.\n"
+        f"{own.strip()} on {platform.system()} with {os.cpu_count()} processors, Keycloak {KEYCLOAK}; "
+        f"{', '.join(versions)}; output of openapi-python-client {version(STOCK.name)}, which makes {generated} of the "
+        f"{described} operations. Rounds: {told}.\n"
+        + (f"Failed, and left out: {'; '.join(failed)}.\n" if failed else "")
     )
 
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from figures import Figure
 
-_CHUNK = 1000
+KEYCLOAK = "26.7.3"
+_CHUNK = 200
 _CREATES_USERS = {"import-users": False, "import-passwords": True}
 
 
@@ -46,6 +47,8 @@ class Servers:
             yield self._filled_realm(figure.count)
         elif figure.name == "decode-token":
             yield tokens.arguments() | {"count": figure.count}
+        elif figure.name == "decode-user":
+            yield {"user": USER, "count": figure.count}
         else:
             yield self._documents | {"count": figure.count}
 
@@ -61,7 +64,8 @@ class Servers:
 
     @cached_property
     def _keycloak(self) -> KeycloakServer:
-        return self._stack.enter_context(KeycloakServer(base_path="/auth"))
+        # With the path that the predecessor adds.
+        return self._stack.enter_context(KeycloakServer(KEYCLOAK, base_path="/auth"))
 
     @cached_property
     def _master(self) -> KeycloakRealm:
@@ -71,10 +75,10 @@ class Servers:
 
     @cached_property
     def _documents(self) -> dict[str, Any]:
-        """A realm, a client and a user as the server sends them."""
+        """A realm and a client as the server sends them."""
         realm = self._master.admin.realms.by_name("master")
         client = realm.clients.by_client_id("security-admin-console").get()
-        return {"user": USER, "client": client.to_dict(), "realm": realm.get().to_dict()}
+        return {"client": client.to_dict(), "realm": realm.get().to_dict()}
 
     def _login(self, realm_name: str) -> dict[str, Any]:
         server = self._keycloak
@@ -96,8 +100,10 @@ class Servers:
     def _empty_realm(self) -> Generator[dict[str, Any]]:
         name = f"created-{next(self._numbers)}"
         self._master.admin.realms.create(name, enabled=True)
-        yield self._login(name)
-        self._master.admin.realms.by_name(name).delete()
+        try:
+            yield self._login(name)
+        finally:
+            self._master.admin.realms.by_name(name).delete()
 
 
 def users(size: int, *, passwords: bool = False) -> list[dict[str, Any]]:
