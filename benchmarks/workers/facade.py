@@ -78,12 +78,11 @@ def iter_users(meter: Meter, arguments: dict[str, Any]) -> None:
 
 def import_users(meter: Meter, arguments: dict[str, Any]) -> None:
     """Create users."""
-    realm = _realm(arguments).admin.realms.by_name(arguments["realm"])
-    realm.users.count()
-    users = arguments["users"]
+    users = _realm(arguments).admin.realms.by_name(arguments["realm"]).users
+    users.count()
     with meter:
-        for first in range(0, len(users), 500):
-            realm.partial_import(users=users[first : first + 500])
+        result = users.import_many(arguments["users"])
+    result.raise_for_failures()
 
 
 def decode_user(meter: Meter, arguments: dict[str, Any]) -> None:
