@@ -69,7 +69,7 @@ def figures(iterated: int = 20_000) -> list[Figure]:
     return [
         Figure(
             name="cold-script",
-            title="A script that logs in and lists 10 users, from the start of Python",
+            title="Cold script: log in, list 10 users",
             against="keycloak",
             measures=("processor", "wall"),
             count=10,
@@ -145,7 +145,7 @@ def figures(iterated: int = 20_000) -> list[Figure]:
         ),
         Figure(
             name="decode-user",
-            title="Make a model of a user's JSON",
+            title="Model of a user's JSON",
             against="",
             measures=("processor",),
             count=20_000,
@@ -156,7 +156,7 @@ def figures(iterated: int = 20_000) -> list[Figure]:
         ),
         Figure(
             name="decode-realm",
-            title="Make models of a client's and a realm's JSON",
+            title="Models of a client's and a realm's JSON",
             against="",
             measures=("processor",),
             count=2000,

@@ -42,7 +42,7 @@ def main() -> None:
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
     axes.minorticks_off()
     axes.axvline(1, color="black", linewidth=1)
-    axes.set_xlabel("times as fast as the other (median of the rounds' ratios; lines: quartiles)")
+    axes.set_xlabel("times as fast (black: quartiles)")
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.tick_params(axis="y", length=0)
     axes.margins(y=0.01)
