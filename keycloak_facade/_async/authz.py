@@ -36,9 +36,9 @@ class AsyncKeycloakAuthz(AsyncWellKnownMixin):
         realm: the realm object.
         client_id: the resource server.
 
-    Each call raises:
-        InvalidTokenError: the user's token has expired, or the session has ended.
-        BadRequest: what is asked for does not exist, or the client has no authorization services.
+    Raises:
+        InvalidTokenError: by each call; the user's token has expired, or the session has ended.
+        BadRequest: by each call; what is asked for does not exist, or the client has no authorization services.
     """
 
     logger: ClassVar[logging.Logger] = logging.getLogger("keycloak_facade.authz")

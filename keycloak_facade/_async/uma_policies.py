@@ -33,13 +33,13 @@ class AsyncUMAPolicies(AsyncUMAProtection):
             id: the resource.
             name: unique among the resource server's policies.
             scopes: names of scopes; none for all of the resource.
-            **kwargs: `roles`, `groups`, `clients`, `users`, of which whoever is in one may with
-                `decision_strategy="AFFIRMATIVE"`, and otherwise who is in all; `description`, `logic`, `condition`.
+            **kwargs: `roles`, `groups`, `clients`, `users`, `condition`, of which whoever is in one may with
+                `decision_strategy="AFFIRMATIVE"`, and otherwise who is in all; `description`, `logic`.
 
         Raises:
             BadRequest: the resource is not the owner's, or not managed by him, or has no such scope.
             Conflict: there is one of this name.
-            ServerError: there is no such user or client, or there is a condition.
+            ServerError: there is no such user or client, or no such script.
         """
         token = hidden(token)
         body = {"name": name, "scopes": scopes} | by_json_name(UmaPermissionRepresentation, kwargs)
@@ -53,7 +53,7 @@ class AsyncUMAPolicies(AsyncUMAProtection):
     async def permission_update(self, token: str, id: str, **kwargs: Unpack[UmaPolicyChanges]) -> None:
         """Change the given fields of a policy; the others stay as they are.
 
-        The server deletes a policy that no longer names anybody: no role, group, client or user.
+        The server deletes a policy that no longer names anybody: no role, group, client or user, and no condition.
         """
         token = hidden(token)
         fields = by_json_name(UmaPermissionRepresentation, kwargs)

@@ -69,7 +69,7 @@ class AsyncUMATickets(AsyncUMAProtection):
         return await self._list(token, api.count_permission_tickets, kwargs)
 
     async def ticket_update(self, token: str, ticket: PermissionTicketRepresentation | Mapping[str, Any]) -> None:
-        """Write a ticket back, with `granted` changed.
+        """Write a ticket back, with `granted` changed; the server deletes one that is no longer granted.
 
         Raises:
             BadRequest: there is no such ticket.

@@ -75,7 +75,7 @@ class UmaPolicyFields(TypedDict, total=False):
     clients: Sequence[str] | None
     users: Sequence[str] | None
     condition: str | None
-    """A script, which no supported server takes any more."""
+    """The type of a script that is deployed to the server, such as `script-mine.js`."""
     logic: PolicyLogic | None
     decision_strategy: DecisionStrategy | None
     decisionStrategy: DecisionStrategy | None

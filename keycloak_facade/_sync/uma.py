@@ -18,7 +18,7 @@ class KeycloakUMA(UMAResources, UMATickets, UMAPolicies):
     are given by their Python name (`owner_managed_access`) or their JSON name (`ownerManagedAccess`).
 
     Raises:
-        InvalidTokenError: the token has expired, or its session has ended.
-        Forbidden: the token is of another client, or its account lacks the role `uma_protection`.
-        TypeError: there is no such field or filter.
+        InvalidTokenError: by each call; the token has expired, or its session has ended.
+        Forbidden: by each call; the token is of another client, or its account lacks the role `uma_protection`.
+        TypeError: by each call; there is no such field or filter.
     """

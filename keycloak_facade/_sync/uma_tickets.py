@@ -70,7 +70,7 @@ class UMATickets(UMAProtection):
         return self._list(token, api.count_permission_tickets, kwargs)
 
     def ticket_update(self, token: str, ticket: PermissionTicketRepresentation | Mapping[str, Any]) -> None:
-        """Write a ticket back, with `granted` changed.
+        """Write a ticket back, with `granted` changed; the server deletes one that is no longer granted.
 
         Raises:
             BadRequest: there is no such ticket.

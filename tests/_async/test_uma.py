@@ -166,7 +166,7 @@ async def test_list(app: ResourceServer) -> None:
         ({"name": "none"}, []),
     ]
     for filters, expected in cases:
-        assert sorted(await app.uma.resource_set_list(app.account, **filters)) == sorted(expected), filters
+        assert sorted(await app.uma.resource_set_list(app.account, deep=None, **filters)) == sorted(expected), filters
         deep = await app.uma.resource_set_list(app.account, deep=True, **filters)
         assert sorted(str(one.id) for one in deep) == sorted(expected), filters
     [found] = await app.uma.resource_set_list(app.account, name="doc", exact_name=True, deep=True)

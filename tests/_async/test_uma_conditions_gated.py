@@ -1,4 +1,4 @@
-"""Policies of owners with a condition, a script, which not even a server with the feature `scripts` takes any more."""
+"""Policies of owners with a condition, which is a script that is deployed to the server; the code of one is none."""
 
 from __future__ import annotations
 

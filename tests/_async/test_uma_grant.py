@@ -205,7 +205,7 @@ async def test_claims_are_pushed(admin: AsyncRealm, world: World) -> None:
             await world.ask(**area, **pushed)
 
 
-async def test_a_client_asks_without_a_token(world: World) -> None:
+async def test_a_client_asks_without_a_token(admin: AsyncRealm, world: World) -> None:
     app = world.app
     ticket = (await app.uma.resource_create_ticket(app.account, world.doc, ["read"]))["ticket"]
     tokens = await app.oidc.password_credentials("bob", PASSWORD, scope="openid")
@@ -218,12 +218,14 @@ async def test_a_client_asks_without_a_token(world: World) -> None:
     for user in users:
         answer = await app.oidc.uma_ticket(None, ticket=ticket, response_mode="permissions", **user)
         assert granted(answer) == [("doc", ["read"])]
-    diary = await app.resource((await app.owner("alice")).token, "diary", "read")
+    authz = admin.clients.by_client_id("app").authz
+    await authz.resources.create("area", resource_scopes=["enter"])
     with pytest.raises(Forbidden):
-        await app.oidc.uma_ticket(None, audience="app", permission=f"{diary}#read")
-    await app.share(diary, "service-account-app", "read")
-    answer = await app.oidc.uma_ticket(None, audience="app", permission=f"{diary}#read", response_mode="permissions")
-    assert granted(answer) == [("diary", ["read"])]
+        await app.oidc.uma_ticket(None, audience="app", permission="area#enter")
+    await authz.policies.client.create("apps", clients=["app"])
+    await authz.permissions.scope.create("apps enter", resources=["area"], scopes=["enter"], policies=["apps"])
+    answer = await app.oidc.uma_ticket(None, audience="app", permission="area#enter", response_mode="permissions")
+    assert granted(answer) == [("area", ["enter"])]
 
 
 async def test_a_mistake_is_no_denial(world: World) -> None:

@@ -133,7 +133,7 @@ async def test_update_grants_and_takes_back(world: World) -> None:
     assert await app.uma.ticket_list(app.account) == [ticket]
     assert await app.may(world.bob, world.doc, "read") is True
     await app.uma.ticket_update(app.account, {**ticket, "granted": False})
-    assert [one.granted for one in await app.uma.ticket_list(app.account)] == [False]
+    assert await app.uma.ticket_list(app.account) == []
     assert await app.may(world.bob, world.doc, "read") is False
     with pytest.raises(BadRequest, match="invalid_ticket"):
         await app.uma.ticket_update(app.account, {"id": "none", "granted": True})

@@ -167,7 +167,7 @@ def test_list(app: ResourceServer) -> None:
         ({"name": "none"}, []),
     ]
     for filters, expected in cases:
-        assert sorted(app.uma.resource_set_list(app.account, **filters)) == sorted(expected), filters
+        assert sorted(app.uma.resource_set_list(app.account, deep=None, **filters)) == sorted(expected), filters
         deep = app.uma.resource_set_list(app.account, deep=True, **filters)
         assert sorted(str(one.id) for one in deep) == sorted(expected), filters
     [found] = app.uma.resource_set_list(app.account, name="doc", exact_name=True, deep=True)

@@ -198,7 +198,7 @@ def test_claims_are_pushed(admin: Realm, world: World) -> None:
             world.ask(**area, **pushed)
 
 
-def test_a_client_asks_without_a_token(world: World) -> None:
+def test_a_client_asks_without_a_token(admin: Realm, world: World) -> None:
     app = world.app
     ticket = (app.uma.resource_create_ticket(app.account, world.doc, ["read"]))["ticket"]
     tokens = app.oidc.password_credentials("bob", PASSWORD, scope="openid")
@@ -211,12 +211,14 @@ def test_a_client_asks_without_a_token(world: World) -> None:
     for user in users:
         answer = app.oidc.uma_ticket(None, ticket=ticket, response_mode="permissions", **user)
         assert granted(answer) == [("doc", ["read"])]
-    diary = app.resource((app.owner("alice")).token, "diary", "read")
+    authz = admin.clients.by_client_id("app").authz
+    authz.resources.create("area", resource_scopes=["enter"])
     with pytest.raises(Forbidden):
-        app.oidc.uma_ticket(None, audience="app", permission=f"{diary}#read")
-    app.share(diary, "service-account-app", "read")
-    answer = app.oidc.uma_ticket(None, audience="app", permission=f"{diary}#read", response_mode="permissions")
-    assert granted(answer) == [("diary", ["read"])]
+        app.oidc.uma_ticket(None, audience="app", permission="area#enter")
+    authz.policies.client.create("apps", clients=["app"])
+    authz.permissions.scope.create("apps enter", resources=["area"], scopes=["enter"], policies=["apps"])
+    answer = app.oidc.uma_ticket(None, audience="app", permission="area#enter", response_mode="permissions")
+    assert granted(answer) == [("area", ["enter"])]
 
 
 def test_a_mistake_is_no_denial(world: World) -> None:

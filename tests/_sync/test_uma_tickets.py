@@ -132,7 +132,7 @@ def test_update_grants_and_takes_back(world: World) -> None:
     assert app.uma.ticket_list(app.account) == [ticket]
     assert app.may(world.bob, world.doc, "read") is True
     app.uma.ticket_update(app.account, {**ticket, "granted": False})
-    assert [one.granted for one in app.uma.ticket_list(app.account)] == [False]
+    assert app.uma.ticket_list(app.account) == []
     assert app.may(world.bob, world.doc, "read") is False
     with pytest.raises(BadRequest, match="invalid_ticket"):
         app.uma.ticket_update(app.account, {"id": "none", "granted": True})

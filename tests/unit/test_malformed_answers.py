@@ -9,15 +9,9 @@ import httpx
 import pytest
 
 from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
+from keycloak_facade._core.uma_grant import uma_ticket_request
 from keycloak_facade.exceptions import ApiError, TokenError, UnexpectedAnswer
-from keycloak_openapi.api import (
-    certificates,
-    groups,
-    identity_providers,
-    localization,
-    organization_members,
-    users,
-)
+from keycloak_openapi.api import certificates, groups, identity_providers, localization, organization_members, users
 
 if TYPE_CHECKING:
     from keycloak_openapi.request import Request
@@ -54,6 +48,8 @@ NO_LIST = {
 }
 NO_MAP = {"null": b"null", "list": b"[]", "text": b'"x"', "number": b"1"}
 NO_NUMBER = {"null": b"null", "object": b"{}", "text": b'"x"', "bool": b"true", "list": b"[]"}
+NO_TOKENS = NO_OBJECT | {"no token": b"{}", "a token is a number": b'{"access_token":1}'}
+NO_DECISION = NO_OBJECT | {"no result": b"{}", "the result is a text": b'{"result":"true"}'}
 NO_BOOL = {"null": b"null", "object": b"{}", "text": b'"x"', "number": b"1"}
 
 WRONG: list[tuple[Request[Any], dict[str, bytes]]] = [
@@ -61,6 +57,9 @@ WRONG: list[tuple[Request[Any], dict[str, bytes]]] = [
     (users.list_users("r"), NO_LIST),
     (users.count_user_groups("r", "1"), NO_MAP),
     (organization_members.count_organization_members("r", "1"), NO_NUMBER),
+    (uma_ticket_request("/token", "permissions", {}), NO_LIST),
+    (uma_ticket_request("/token", "decision", {}), NO_DECISION),
+    (uma_ticket_request("/token", None, {}), NO_TOKENS),
     (identity_providers.reload_identity_provider_keys("r", "1"), NO_BOOL),
 ]
 CASES = [
