@@ -14,7 +14,15 @@ from keycloak_openapi.request import json_body, segment
 from .._core.deadline import CURRENT
 from .._core.dpop_auth import DPoPAuth, DPoPProofs
 from .._core.payloads import form_request
-from .._core.tokens import GrantedToken, TokenError, bound_token_response, checked_token, login_failed, token_response
+from .._core.tokens import (
+    GrantedToken,
+    TokenError,
+    bound_token_response,
+    checked_token,
+    login_failed,
+    may_repeat,
+    token_response,
+)
 from ..credentials import DPoP, StaticToken, TokenProvider
 from ._runtime import Lock, resolve
 
@@ -171,7 +179,8 @@ class AsyncGrantedTokens:
             decode=json_body(lambda answer: GrantedToken.from_response(read(answer), requested_at=requested_at)),
         )
         auth = None if self._proofs is None else DPoPAuth(self._proofs)
-        return await self._realm.client.send(request, auth=auth)
+        is_harmless = self._proofs is None and may_repeat(body)
+        return await self._realm.client.send(request, auth=auth, is_harmless=is_harmless)
 
     @property
     def _login_realm(self) -> str:

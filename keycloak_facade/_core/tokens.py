@@ -12,6 +12,8 @@ from keycloak_openapi.errors import ApiError, KeycloakError, Unauthorized, Unexp
 from .hidden import hidden, hidden_option, hidden_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from keycloak_openapi._http import httpx
 
 ACCESS_TOKEN_TYPE = "urn:ietf:params:oauth:token-type:access_token"  # noqa: S105 - a type's name, no token
@@ -20,6 +22,8 @@ LARGEST_MARGIN = 30.0
 """Seconds before its expiry at which a token is renewed, at the most."""
 RELATIVE_MARGIN = 0.1
 """The same as a part of its lifespan; a token of five seconds cannot be renewed 30 seconds before."""
+
+_GOOD_ONCE = frozenset({"client_assertion", "refresh_token", "totp"})
 
 TokenResponse = TypedDict(
     "TokenResponse",
@@ -126,6 +130,11 @@ class GrantedToken:
     def can_refresh(self, now: float) -> bool:
         """Tell whether the refresh token may still be used."""
         return self.refresh_token is not None and now < self.refresh_until
+
+
+def may_repeat(form: Mapping[str, str | None]) -> bool:
+    """Tell whether a token request may be sent twice: not if it uses up what it brings."""
+    return _GOOD_ONCE.isdisjoint(name for name, value in form.items() if value is not None)
 
 
 def login_failed(error: ApiError, *, client_id: str, realm: str, elsewhere: bool) -> TokenError:

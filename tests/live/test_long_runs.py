@@ -44,6 +44,11 @@ BY_SECRET = ClientSecret("app", SECRET)
 each_flavour = pytest.mark.parametrize("flavour", ["tasks", "threads"])
 
 
+@pytest.fixture(autouse=True)
+def as_described() -> None:
+    """Nothing: what an answer looks like is not the question, and a look at it takes the tasks' time."""
+
+
 @pytest.fixture
 def admin(default_server: Server) -> Iterator[Realm]:
     """A realm of short tokens, which the user ops and the client app administer."""
@@ -119,7 +124,7 @@ class Watch:
     async def more_calls(self, number: int) -> None:
         """Wait until so many more have been answered."""
         wanted = self.calls + len(self.failures) + number
-        while self.calls + len(self.failures) < wanted:  # noqa: ASYNC110 - threads count them, too
+        while self.calls + len(self.failures) < wanted:  # noqa: ASYNC110 - threads call too, which set no Event
             await asyncio.sleep(0.1)
 
     async def during(self, running: Coroutine[Any, Any, None], story: Coroutine[Any, Any, None]) -> None:

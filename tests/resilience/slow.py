@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import inspect
 import socket
 import threading
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+import time
+from contextlib import asynccontextmanager, contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
+from keycloak_facade.exceptions import TimeoutError  # noqa: A004 - this package's own
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator
 
+DEADLINE = 1.0
+LATEST = DEADLINE + 0.5
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 
 
@@ -78,3 +87,27 @@ def serving(handle: Callable[[Connection], None]) -> Iterator[str]:
         accepting.join()
         for made in connections:
             made.close()
+
+
+each_kind = pytest.mark.parametrize("kind", [KeycloakRealm, AsyncKeycloakRealm], ids=["sync", "async"])
+
+
+async def done(answer: Any) -> Any:
+    return await answer if inspect.isawaitable(answer) else answer
+
+
+@asynccontextmanager
+async def asked(kind: type[Any], handle: Callable[[Connection], None], **settings: Any) -> AsyncIterator[Any]:
+    with serving(handle) as url:
+        realm = kind(url, "r", **{"deadline": DEADLINE, **settings})
+        try:
+            yield realm
+        finally:
+            await done(realm.close())
+
+
+async def seconds_of(call: Callable[[], Any], match: str) -> float:
+    started = time.monotonic()
+    with pytest.raises(TimeoutError, match=match):
+        await done(call())
+    return time.monotonic() - started

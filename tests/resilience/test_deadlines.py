@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import inspect
 import threading
 import time
-from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -19,40 +17,15 @@ from keycloak_facade.exceptions import (
     TimeoutError,  # noqa: A004 - this package's own
 )
 from keycloak_openapi.request import Request, bytes_body
-from tests.resilience.slow import HEAD, Connection, serving
+from tests.resilience.slow import DEADLINE, HEAD, LATEST, Connection, asked, done, each_kind, seconds_of, serving
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import Callable
 
 pytestmark = pytest.mark.loopback
-DEADLINE = 1.0
-LATEST = DEADLINE + 0.5
 PATH = "/admin/realms/r"
 REFUSED = b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n"
 TOKEN = b'{"access_token": "t", "expires_in": 60}'
-
-each_flavour = pytest.mark.parametrize("kind", [KeycloakRealm, AsyncKeycloakRealm], ids=["sync", "async"])
-
-
-async def done(answer: Any) -> Any:
-    return await answer if inspect.isawaitable(answer) else answer
-
-
-@asynccontextmanager
-async def asked(kind: type[Any], handle: Callable[[Connection], None], **settings: Any) -> AsyncIterator[Any]:
-    with serving(handle) as url:
-        realm = kind(url, "r", **{"deadline": DEADLINE, **settings})
-        try:
-            yield realm
-        finally:
-            await done(realm.close())
-
-
-async def seconds_of(call: Callable[[], Any], match: str) -> float:
-    started = time.monotonic()
-    with pytest.raises(TimeoutError, match=match):
-        await done(call())
-    return time.monotonic() - started
 
 
 def silent(connection: Connection) -> None:
@@ -125,7 +98,7 @@ SLOW: dict[str, Callable[[Connection], None]] = {
 
 
 @pytest.mark.parametrize("name", SLOW)
-@each_flavour
+@each_kind
 async def test_a_slow_server_does_not_outlast_it(kind: type[Any], name: str) -> None:
     async with asked(kind, SLOW[name], max_retries=20) as realm:
         call = realm.admin.set_token("t").realms.by_name("r").get
@@ -133,14 +106,14 @@ async def test_a_slow_server_does_not_outlast_it(kind: type[Any], name: str) -> 
         assert 0.9 <= seconds < LATEST
 
 
-@each_flavour
+@each_kind
 async def test_a_server_that_reads_nothing(kind: type[Any]) -> None:
     request = Request[bytes](method="PUT", url="/x", content=bytes(30_000_000), decode=bytes_body)
     async with asked(kind, mute) as realm:
         assert await seconds_of(lambda: realm.client.send(request), "PUT /x was not answered yet") < LATEST
 
 
-@each_flavour
+@each_kind
 async def test_a_server_that_reads_a_little_now_and_then(kind: type[Any]) -> None:
     def sip(connection: Connection) -> None:
         while not connection.is_over.wait(0.02):
@@ -151,7 +124,7 @@ async def test_a_server_that_reads_a_little_now_and_then(kind: type[Any]) -> Non
         assert await seconds_of(lambda: realm.client.send(request), "PUT /x was not answered yet") < LATEST
 
 
-@each_flavour
+@each_kind
 async def test_a_server_that_does_not_speak_tls(kind: type[Any]) -> None:
     with serving(mute) as url:
         realm = kind(url.replace("http:", "https:"), "r", deadline=DEADLINE)
@@ -159,7 +132,7 @@ async def test_a_server_that_does_not_speak_tls(kind: type[Any]) -> None:
         await done(realm.close())
 
 
-@each_flavour
+@each_kind
 async def test_a_pool_that_is_full(kind: type[Any], monkeypatch: pytest.MonkeyPatch) -> None:
     for flavour in ("_sync", "_async"):
         monkeypatch.setattr(f"keycloak_facade.{flavour}.transport.LIMITS", httpx.Limits(max_connections=1))
@@ -189,7 +162,7 @@ async def test_a_pool_that_is_full(kind: type[Any], monkeypatch: pytest.MonkeyPa
         assert await done(realm.published()) == {}
 
 
-@each_flavour
+@each_kind
 async def test_it_covers_what_is_sent_again(kind: type[Any]) -> None:
     async with asked(kind, refuses, max_retries=100) as realm:
         seconds = await seconds_of_either(realm.published)
@@ -203,7 +176,7 @@ async def seconds_of_either(call: Callable[[], Any]) -> float:
     return time.monotonic() - started
 
 
-@each_flavour
+@each_kind
 async def test_a_time_to_come_back_that_is_too_late_is_not_waited_for(kind: type[Any]) -> None:
     def refuse(connection: Connection) -> None:
         connection.receive()
@@ -216,14 +189,14 @@ async def test_a_time_to_come_back_that_is_too_late_is_not_waited_for(kind: type
         assert time.monotonic() - started < DEADLINE
 
 
-@each_flavour
+@each_kind
 async def test_it_covers_the_token_request_and_tells_of_it(kind: type[Any]) -> None:
     async with asked(kind, silent, credentials=ClientSecret("c", "secret-canary")) as realm:
         call = realm.admin.realms.by_name("r").get
         assert await seconds_of(call, rf"^GET {PATH}: not over within .* 1 s: a new token was waited for") < LATEST
 
 
-@each_flavour
+@each_kind
 async def test_it_covers_the_waiting_for_anothers_token_request(kind: type[Any]) -> None:
     async with asked(kind, silent, credentials=ClientSecret("c", "secret-canary")) as realm:
         call = realm.admin.realms.by_name("r").get
@@ -248,7 +221,7 @@ async def test_it_covers_the_waiting_for_anothers_token_request(kind: type[Any])
         assert "secret-canary" not in str(got)
 
 
-@each_flavour
+@each_kind
 async def test_it_covers_a_refused_token(kind: type[Any]) -> None:
     def handle(connection: Connection) -> None:
         while head := connection.receive():
@@ -266,7 +239,7 @@ async def test_it_covers_a_refused_token(kind: type[Any]) -> None:
         assert await seconds_of(realm.admin.realms.by_name("r").get, told) < LATEST
 
 
-@each_flavour
+@each_kind
 async def test_it_covers_the_search_for_the_base_path(kind: type[Any]) -> None:
     def handle(connection: Connection) -> None:
         while head := connection.receive():
@@ -279,7 +252,7 @@ async def test_it_covers_the_search_for_the_base_path(kind: type[Any]) -> None:
         assert await seconds_of(realm.published, told) < LATEST
 
 
-@each_flavour
+@each_kind
 async def test_what_is_answered_in_time_is_not_touched(kind: type[Any]) -> None:
     def handle(connection: Connection) -> None:
         while connection.receive():
@@ -289,43 +262,3 @@ async def test_what_is_answered_in_time_is_not_touched(kind: type[Any]) -> None:
     async with asked(kind, handle, deadline=30) as realm:
         for _ in range(6):
             assert (await done(realm.admin.set_token("t").realms.by_name("r").get()))["realm"] == "r"
-
-
-async def test_a_client_of_the_callers_has_it_between_two_reads_at_least() -> None:
-    with serving(silent) as url:
-        with httpx.Client(timeout=60) as http:
-            realm = KeycloakRealm(url, "r", http_client=http, deadline=DEADLINE)
-            assert await seconds_of(realm.published, "GET /realms/r was not answered yet") < LATEST
-        async with httpx.AsyncClient(timeout=60) as http_async:
-            aio = AsyncKeycloakRealm(url, "r", http_client=http_async, deadline=DEADLINE)
-            assert await seconds_of(aio.published, "GET /realms/r was not answered yet") < LATEST
-    with serving(drips_head) as url:
-        async with httpx.AsyncClient(timeout=60) as http_async:
-            aio = AsyncKeycloakRealm(url, "r", http_client=http_async, deadline=DEADLINE)
-            assert await seconds_of(aio.published, "GET /realms/r was not answered yet") < LATEST
-
-
-async def test_a_name_of_several_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
-    tried: list[tuple[str, float]] = []
-
-    class Backend:
-        def connect_tcp(self, host: str, _port: int, timeout: float, **_settings: Any) -> None:
-            tried.append((host, timeout))
-            time.sleep(min(timeout, 0.6))
-            raise httpx.ConnectTimeout("x")
-
-    found = [(2, 1, 6, "", (address, 80)) for address in ("192.0.2.1", "192.0.2.2", "192.0.2.2", "192.0.2.3")]
-    monkeypatch.setattr("socket.getaddrinfo", lambda *_arguments, **_keywords: found)
-    realm = KeycloakRealm("http://keycloak.invalid", "r", deadline=DEADLINE, max_retries=0)
-    transport: Any = realm.client.session._transport  # noqa: SLF001 - there is no other way to what connects
-    transport._sync_transport._wire._pool._network_backend._backend = Backend()  # noqa: SLF001 - as above
-    assert await seconds_of(realm.published, "not over") < LATEST
-    assert [address for address, _ in tried] == ["192.0.2.1", "192.0.2.2"]
-    assert [seconds for _, seconds in tried] == pytest.approx([1, 0.4], abs=0.3)
-
-
-@pytest.mark.parametrize("seconds", [0, -1, float("nan"), float("inf")])
-@pytest.mark.parametrize("kind", [KeycloakRealm, AsyncKeycloakRealm])
-def test_it_is_a_positive_number(kind: type[Any], seconds: float) -> None:
-    with pytest.raises(ValueError, match="a deadline is a positive number of seconds"):
-        kind("https://keycloak.test", "r", deadline=seconds)

@@ -3,47 +3,26 @@
 from __future__ import annotations
 
 import socket
-import time
-from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import httpx
 import pytest
 
 from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
+from keycloak_facade.credentials import ClientSecret, ClientSecretJwt, DPoP, Password, RefreshToken
 from keycloak_facade.exceptions import (
     ApiError,
     ConnectionError,  # noqa: A004 - this package's own
-    TooManyRequests,
+    TokenError,
     TransportError,
 )
-from keycloak_openapi.request import Request, bytes_body, json_or_nothing
+from keycloak_openapi.request import Request, bytes_body
+from tests.resilience.calls import call, each_flavour, refusing
 from tests.security.loopback import Answering, stub
 from tests.unit.wire import URL, Wire, answering, send
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-each_flavour = pytest.mark.parametrize("flavour", ["sync", "async"])
 HARMLESS = ("GET", "HEAD", "PUT", "DELETE")
 AGAIN, ONCE = True, False
-
-
-@pytest.fixture
-def wire(monkeypatch: pytest.MonkeyPatch) -> Wire:
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.lower(), raising=False)
-    return Wire(monkeypatch)
-
-
-def call(method: str = "GET", url: str = "/realms/r") -> Request[Any]:
-    return Request(method=method, url=url, decode=json_or_nothing())
-
-
-def refusing(status: int, retry_after: str) -> Callable[[httpx.Request], httpx.Response]:
-    return answering(status, headers={"Retry-After": retry_after})
 
 
 # What comes back, whether a harmless request is sent again then, and whether a POST is.
@@ -147,92 +126,28 @@ async def test_an_answer_that_breaks_off_is_asked_for_again(flavour: str, retrie
         assert len(server.received) == 1 + retries
 
 
-PAUSES: list[tuple[str, float | None]] = [
-    ("0", 0.0),
-    ("2", 2.0),
-    ("60", 60.0),
-    ("Wed, 21 Oct 2015 07:28:00 GMT", 0.0),
-    ("soon", None),
-    ("-1", None),
-    ("1.5", None),
-    ("", None),
-    ("Wed, 21 Oct 2015 07:28:00 +999999999999999999", None),
-    ("Wed, 99 Oct 2015 07:28:00 GMT", None),
+LOGINS: list[tuple[Any, bool]] = [
+    (Password("ann", "p"), AGAIN),
+    (ClientSecret("c", "s"), AGAIN),
+    (Password("ann", "p", totp="123456"), ONCE),
+    (ClientSecretJwt("c", "a-secret-of-more-than-32-characters"), ONCE),
+    (RefreshToken("r0", client_id="c"), ONCE),
+    (DPoP(ClientSecret("c", "s")), ONCE),
 ]
 
 
-@pytest.mark.parametrize(("header", "pause"), PAUSES)
-@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize(("credentials", "again"), LOGINS, ids=lambda value: type(value).__name__)
+@pytest.mark.parametrize("trouble", [503, httpx.ReadError("x")], ids=str)
 @each_flavour
-async def test_the_server_says_when(flavour: str, wire: Wire, status: int, header: str, pause: float | None) -> None:
-    wire.answers = [answering(status, headers={"Retry-After": header})]
-    with pytest.raises(ApiError):
-        await send(flavour, call())
-    if pause is None:
-        assert 0 <= wire.pauses[0] <= 0.5
-        assert 0 <= wire.pauses[1] <= 1.0
-        assert max(wire.pauses) > 0.001
-    else:
-        assert wire.pauses == pytest.approx([pause, pause], rel=0.1, abs=0.01)
-
-
-@pytest.mark.parametrize("status", [429, 503])
-@each_flavour
-async def test_the_server_says_when_by_the_clock(flavour: str, wire: Wire, status: int) -> None:
-    then = format_datetime(datetime.now(UTC) + timedelta(seconds=31), usegmt=True)
-    wire.answers = [refusing(status, then)]
-    with pytest.raises(ApiError):
-        await send(flavour, call())
-    assert wire.pauses == pytest.approx([30.5, 30.5], abs=1)
-
-
-@pytest.mark.parametrize("header", ["61", "1000000000", "9" * 400, "Fri, 31 Dec 9999 23:59:59 GMT"])
-@pytest.mark.parametrize("method", ["GET", "POST"])
-@each_flavour
-async def test_a_time_that_is_far_off_is_the_callers_to_wait_for(
-    flavour: str, wire: Wire, method: str, header: str
+async def test_a_login_is_sent_again_unless_it_uses_something_up(
+    flavour: str, wire: Wire, trouble: Any, credentials: Any, again: bool
 ) -> None:
-    wire.answers = [refusing(429, header)]
-    with pytest.raises(TooManyRequests) as caught:
-        await send(flavour, call(method))
-    assert caught.value.response.headers["retry-after"] == header
-    assert wire.pauses == []
-    assert len(wire.requests) == 1
-
-
-@pytest.mark.loopback
-@each_flavour
-async def test_the_pause_is_as_long_as_the_server_says(flavour: str) -> None:
-    def answer(answering: Answering) -> None:
-        at.append(time.monotonic())
-        if len(at) == 1:
-            answering.send(503, retry_after="2")
-        else:
-            answering.send(204)
-
-    at: list[float] = []
-    with stub(answer) as server:
-        if flavour == "sync":
-            with KeycloakRealm(server.url, "r") as realm:
-                realm.client.send(call("POST"))
-        else:
-            async with AsyncKeycloakRealm(server.url, "r") as aio:
-                await aio.client.send(call("POST"))
-    assert at[1] - at[0] == pytest.approx(2, rel=0.1)
-
-
-@each_flavour
-async def test_pauses_of_its_own_grow_and_differ(flavour: str, wire: Wire) -> None:
-    wire.answers = [503]
-    for _ in range(30):
-        with pytest.raises(ApiError):
-            await send(flavour, call(), max_retries=12)
-    by_attempt = [wire.pauses[attempt::12] for attempt in range(12)]
-    for attempt, pauses in enumerate(by_attempt):
-        most = min(0.5 * 2**attempt, 60)
-        assert all(0 <= pause <= most for pause in pauses)
-        assert max(pauses) > most / 2
-    assert len(set(wire.pauses)) > 200
+    wire.answers = [trouble]
+    kind: Any = KeycloakRealm if flavour == "sync" else AsyncKeycloakRealm
+    call = kind(URL, "r", credentials=credentials).admin.realms.by_name("r").get
+    with pytest.raises((TokenError, TransportError)):
+        _ = call() if flavour == "sync" else await call()
+    assert len(wire.requests) == (3 if again else 1)
 
 
 CALLS = 2000
