@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from keycloak_openapi._http import httpx
     from keycloak_openapi.errors import TimeoutError  # noqa: A004 - named after what happened
@@ -47,7 +47,7 @@ class Deadline:
         return self.left <= 0
 
     @contextmanager
-    def step(self, request: httpx.Request) -> Iterator[None]:
+    def step(self, request: httpx.Request) -> Generator[None]:
         """Send a request: none of its phases may last longer than what is left, and its end is remembered."""
         left = max(self.left, _SHORTEST)
         timeouts = request.extensions.get("timeout", {})
