@@ -128,7 +128,7 @@ class Model(dict[str, Any]):
 
     __slots__ = ()
 
-    additional_properties: dict[str, Any] = field(factory=dict)
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
     """The entries that the specification does not know, as a dict of their own; `attrs.evolve` keeps them."""
 
     _names: ClassVar[Mapping[str, str]] = {}

@@ -15,7 +15,7 @@ from keycloak_openapi._http import httpx
 from keycloak_openapi.answer import MAX_ANSWER_SIZE
 from keycloak_openapi.client import transport_errors
 from keycloak_openapi.errors import NotFound
-from keycloak_openapi.request import Request, bytes_body
+from keycloak_openapi.request import Request
 
 from .._core.deadline import checked_deadline
 from .._core.errors import is_of_keycloak
@@ -87,7 +87,7 @@ class AsyncKeycloakClient(AsyncInit):
         self._trusted = TrustedServers.of(self._base_url, origins(trusted_origins))
         self._max_answer_size = MAX_ANSWER_SIZE if max_answer_size is None else max_answer_size
         self._warned: set[str] = set()
-        self.home = Home(self._leave)
+        self.home: Home = Home(self._leave)
         self._loop = loop  # async only
         self.logger: logging.Logger = logger or logging.getLogger("keycloak_facade")
 
@@ -281,7 +281,9 @@ class AsyncKeycloakClient(AsyncInit):
 
     async def get_page(self, url: str) -> bytes:
         """GET a page that is meant for browsers; redirects within trusted servers are followed, no token travels."""
-        request = Request(method="GET", url=relative(url), headers={"Accept": "*/*"}, decode=bytes_body)
+        request = Request(
+            method="GET", url=relative(url), headers={"Accept": "*/*"}, decode=lambda answer: answer.content
+        )
         answer = await self._answer(request)
         for _ in range(_MOST_REDIRECTS):
             if not answer.has_redirect_location:

@@ -190,7 +190,7 @@ async def test_a_ticket_in_place_of_pairs(world: World) -> None:
 
 
 async def test_an_invalid_ticket_is_no_denial(world: World) -> None:
-    with pytest.raises(BadRequest, match="it has expired, or is none") as caught:
+    with pytest.raises(BadRequest, match="The ticket has expired, or is none") as caught:
         await world.authz.get_permissions(world.bob, ticket="no-ticket")
     assert caught.value.error == "invalid_ticket"
 
