@@ -130,7 +130,8 @@ class AsyncKeycloakClient(AsyncInit):
         from .transport import retrying_transport  # noqa: PLC0415 - not needed before the first request
 
         has_deadline = self._deadline is not None
-        return retrying_transport(self._policies[False], self._verify, proxy, has_deadline=has_deadline)
+        verify = self._trusted.verification(self._verify)
+        return retrying_transport(self._policies[False], verify, proxy, has_deadline=has_deadline)
 
     @MadeOnce
     def _policies(self) -> dict[bool, RetryPolicy]:

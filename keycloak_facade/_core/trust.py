@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import ssl
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -48,6 +49,16 @@ class TrustedServers:
         """Take the server's base URL and origins such as `https://sso.example.com`."""
         server = httpx.URL(server_url)
         return cls(server, frozenset(map(_origin, [server, *map(httpx.URL, trusted_origins)])))
+
+    def verification(self, verify: bool | ssl.SSLContext) -> bool | ssl.SSLContext:
+        """Return how certificates are verified.
+
+        Where no server is called by https there are none: a context that would trust nobody takes the place of the
+        usual one, for which all authorities are read.
+        """
+        if verify is not True or any(scheme != "http" for scheme, _, _ in self._origins):
+            return verify
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
     def __contains__(self, url: httpx.URL) -> bool:
         return _origin(url) in self._origins
