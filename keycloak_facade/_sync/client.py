@@ -20,12 +20,12 @@ from keycloak_openapi.request import Request
 
 from .._core.deadline import checked_deadline
 from .._core.errors import is_of_keycloak
-from .._core.payloads import raw_request
 from .._core.session import DEFAULT_TIMEOUT, HARMLESS, MAX_SIZE, environment_proxies
 from .._core.trust import InsecureConnectionWarning, TrustedServers
 from .._core.urls import AUTH_PREFIX, base_url, origins, realm_path_of, relative
 from ._runtime import Home, Init, MadeOnce, time_limit
 from .answers import whole_answer
+from .raw_requests import RawRequests
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,7 +37,7 @@ T = TypeVar("T")
 _MOST_REDIRECTS = 10
 
 
-class KeycloakClient(Init):
+class KeycloakClient(RawRequests, Init):
     """Sends requests to one server: connection pool, base URL, time-outs and retries.
 
     The server's base path is taken as given; where a realm is not found there, the same with `/auth`, or without, is
@@ -249,26 +249,6 @@ class KeycloakClient(Init):
         base = self._base_url if server_url is None else base_url(server_url)
         path = relative(path)
         return base + path if path.startswith("/") else path
-
-    def get(self, url: str, headers: Mapping[str, str] | None = None, **kwargs: Any) -> Any:
-        """GET a URL or path and return the JSON, or the bytes that are none; keywords are the query."""
-        return self.send_raw("GET", url, headers=headers, params=kwargs)
-
-    def post(self, url: str, data: Any, headers: Mapping[str, str] | None = None, **kwargs: Any) -> Any:
-        """POST a form, or a body that is a string already; keywords are the query."""
-        return self.send_raw("POST", url, data=data, headers=headers, params=kwargs)
-
-    def put(self, url: str, data: Any, headers: Mapping[str, str] | None = None, **kwargs: Any) -> Any:
-        """PUT a form, or a body that is a string already; keywords are the query."""
-        return self.send_raw("PUT", url, data=data, headers=headers, params=kwargs)
-
-    def delete(self, url: str, headers: Mapping[str, str] | None = None, *, data: Any = None, **kwargs: Any) -> Any:
-        """DELETE a URL or path, with a body if `data` is given; other keywords are the query."""
-        return self.send_raw("DELETE", url, data=data, headers=headers, params=kwargs)
-
-    def send_raw(self, method: str, url: str, *, auth: httpx.Auth | None = None, **parts: Any) -> Any:
-        """Send what no specification describes; `parts` are `data`, `headers` and `params`."""
-        return self.send(raw_request(method, relative(url), **parts), auth=auth)
 
     def get_page(self, url: str) -> bytes:
         """GET a page that is meant for browsers; redirects within trusted servers are followed, no token travels."""
