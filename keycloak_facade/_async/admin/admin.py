@@ -33,7 +33,7 @@ class AsyncKeycloakAdmin(AsyncInit):
     def __init__(self, realm: AsyncKeycloakRealm) -> None:
         self._realm = realm
         self._auth = auth_of(realm, realm.credentials)
-        self.kept_attributes = KeptAttributes() if realm.check_attributes else None
+        self.kept_attributes: KeptAttributes | None = KeptAttributes() if realm.check_attributes else None
 
     @property
     def realm_name(self) -> str:
