@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from pipeline.contract import Contract
 
+PAGE = "<lambda>"
+"""What asks for a page of a list, when the verb that began it has returned."""
 # Whoever names a URL or a request by himself has not gone through the facade.
 RAW = {KeycloakClient: "", KeycloakAdmin: "server_info"}
 
@@ -76,7 +78,7 @@ class ProofPlugin:
             if place is not None:
                 if name.isidentifier() and not name.startswith("_"):
                     return f"{place}.{name}()"
-                streams = f"{place}.iter()" if name == "_pages" else streams
+                streams = f"{place}.iter()" if name == PAGE else streams
             frame = frame.f_back
         return streams
 

@@ -93,6 +93,7 @@ print(fds() - closed)
 """
 
 
+@pytest.mark.live  # for a minute is long
 @pytest.mark.parametrize("flavour", ["sync", "async"])
 def test_ten_thousand_calls(flavour: str) -> None:
     server = subprocess.Popen([sys.executable, "-c", SERVER], stdout=subprocess.PIPE, text=True)
@@ -108,6 +109,6 @@ def test_ten_thousand_calls(flavour: str) -> None:
     fds, rss, connections, left_open = map(int, done.stdout.split())
     # More than threads: one that was idle for some seconds is made anew.
     assert connections <= (LIMITS.max_connections or 0)
-    assert fds <= 0
+    assert fds < THREADS  # those of threads that had nothing to do at first
     assert left_open <= 1  # asyncio and the standard library may keep one of their own
     assert rss < 10 * 1024 * 1024

@@ -88,7 +88,7 @@ async def call(flavour: str, verb: str, *arguments: Any) -> Any:
         ([SLOW_DOWN, PENDING, SLOW_DOWN, PENDING, DONE], [10, 10, 15, 15]),
         # Who does not answer is asked less often, until it answers.
         ([TIME_OUT, TIME_OUT, TIME_OUT, PENDING, DONE], [10, 20, 40, 5]),
-        ([CUT_OFF, REFUSED, DONE], [10, 20]),
+        ([CUT_OFF, CUT_OFF, DONE], [10, 20]),
         ([503, 429, 502, 504, SLOW_DOWN, 503, DONE], [10, 20, 40, 80, 10, 20]),
     ],
     ids=["at-once", "pending", "slow-down", "time-outs", "no-connection", "overload"],
