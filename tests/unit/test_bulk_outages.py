@@ -32,6 +32,11 @@ each_doubt = pytest.mark.parametrize("how", [*DOUBTS, NO_LOCATION])
 DAY = 86_400.0
 
 
+@pytest.fixture(autouse=True)
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("keycloak_facade._core.outages._FIRST_PAUSE", 0.02)
+
+
 @pytest.fixture
 def server() -> Iterator[UserServer]:
     with UserServer.running() as running:
@@ -40,7 +45,7 @@ def server() -> Iterator[UserServer]:
 
 async def call(flavour: str, url: str, verb: str, users: Any, **options: Any) -> BulkResult:
     """Call a verb of either flavour, by a client that repeats nothing by itself."""
-    settings: dict[str, Any] = {"timeout": 0.3, "max_retries": 0}
+    settings: dict[str, Any] = {"timeout": 0.15, "max_retries": 0}
     if flavour == "sync":
         with KeycloakRealm(url, "r", **settings) as realm:
             realm.admin.set_token("token")
