@@ -19,14 +19,7 @@ T = TypeVar("T")
 class AsyncRawRequests:
     """Sends what is given by method and URL."""
 
-    async def send(
-        self,
-        request: Request[T],
-        *,
-        auth: httpx.Auth | None = None,
-        max_answer_size: int | None = None,
-        is_harmless: bool | None = None,
-    ) -> T:
+    async def send(self, request: Request[T], *, auth: httpx.Auth | None = None) -> T:
         """Send a request and return what it answers."""
         raise NotImplementedError
 
