@@ -26,7 +26,6 @@ from tests.scrubbing import ADMIN_PASSWORD, SERVER_URL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     import httpx
 
@@ -45,24 +44,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--record", action="store_true", help="send to a real Keycloak, and record the cassettes anew")
 
 
-@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("live"):
-        for item in items:
-            item.add_marker(pytest.mark.xdist_group(_realm_group(item.path)))
-        idle = [item for item in items if not _talks_to_a_server(item)]
-        config.hook.pytest_deselected(items=idle)
-        items[:] = [item for item in items if item not in idle]
+        config.hook.pytest_deselected(items=[item for item in items if not _talks_to_a_server(item)])
+        # The longest first, so that no worker is left with them in the end.
+        items[:] = sorted(filter(_talks_to_a_server, items), key=lambda item: item.path.parent.name != "live")
     else:
         skip = pytest.mark.skip(reason="needs a running Keycloak: scripts/test --live")
         for item in items:
             if item.get_closest_marker("live"):
                 item.add_marker(skip)
-
-
-def _realm_group(path: Path) -> str:
-    """Name what tests of a module share: a module and its twin use realms of the same names, others bring servers."""
-    return path.stem if path.parent.name in {"_async", "_sync"} else path.parent.name
 
 
 def _talks_to_a_server(item: pytest.Item) -> bool:
