@@ -10,7 +10,7 @@ import math
 import os
 import threading
 import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
@@ -19,8 +19,8 @@ import pytest
 
 from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
 from keycloak_facade.credentials import ClientSecret, Password
-from keycloak_facade.exceptions import NotFound
 from tests._sync.made import PASSWORD, SECRET, make_app, make_manager, make_user
+from tests.realm_names import unused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from tests.conftest import Server
 
 pytestmark = pytest.mark.live
-NAME = "long-runs"
 SECONDS = float(os.environ.get("KEYCLOAK_FACADE_SECONDS", "8"))
 CALLERS = 64
 FEW = 8
@@ -50,14 +49,17 @@ def as_described() -> None:
 
 
 @pytest.fixture
-def admin(default_server: Server) -> Iterator[Realm]:
+def realm_name() -> str:
+    return unused("long-runs")
+
+
+@pytest.fixture
+def admin(default_server: Server, realm_name: str) -> Iterator[Realm]:
     """A realm of short tokens, which the user ops and the client app administer."""
-    with KeycloakRealm(default_server.url, NAME) as realm:
+    with KeycloakRealm(default_server.url, realm_name) as realm:
         realm.admin.login(default_server.username, default_server.password, realm="master")
-        admin = realm.admin.realms.by_name(NAME)
-        with suppress(NotFound):
-            admin.delete()
-        realm.admin.realms.create(NAME, enabled=True, access_token_lifespan=LIFESPAN)
+        admin = realm.admin.realms.by_name(realm_name)
+        realm.admin.realms.create(realm_name, enabled=True, access_token_lifespan=LIFESPAN)
         make_manager(admin, make_user(admin, "ops"))
         make_app(realm, admin)
         make_manager(admin, str(admin.clients.by_client_id("app").service_account_user().id))
@@ -69,6 +71,7 @@ class Watch:
     """What is sent to the realm meanwhile.
 
     Attributes:
+        realm_name: its name.
         grants: the grant types of the token requests.
         most_at_once: how many token requests were under way at the same time.
         refused: how many calls were answered 401.
@@ -77,7 +80,8 @@ class Watch:
         is_enough: whether callers are to end.
     """
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, realm_name: str) -> None:
+        self.realm_name = realm_name
         self.grants: list[str] = []
         self.most_at_once = self._at_once = self.refused = self.calls = 0
         self.failures: list[BaseException] = []
@@ -98,7 +102,7 @@ class Watch:
 
     @contextmanager
     def _watched(self, request: httpx.Request) -> Iterator[None]:
-        if not request.url.path.endswith(f"/realms/{NAME}/protocol/openid-connect/token"):
+        if not request.url.path.endswith(f"/realms/{self.realm_name}/protocol/openid-connect/token"):
             yield
             return
         with self._lock:
@@ -144,8 +148,8 @@ class Watch:
 
 
 @pytest.fixture
-def watch(admin: Realm, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watch]:
-    watch = Watch(monkeypatch)
+def watch(admin: Realm, realm_name: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watch]:
+    watch = Watch(monkeypatch, realm_name)
     yield watch
     print(watch)  # noqa: T201 - the figures, for those who run it with -s
 
@@ -153,10 +157,10 @@ def watch(admin: Realm, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watch]:
 async def run(url: str, flavour: str, credentials: Any, watch: Watch, *, callers: int = CALLERS) -> None:
     """Call again and again, by all callers, with one realm object, until it is enough."""
     if flavour == "tasks":
-        async with AsyncKeycloakRealm(url, NAME, credentials=credentials) as aio:
+        async with AsyncKeycloakRealm(url, watch.realm_name, credentials=credentials) as aio:
             await asyncio.gather(*(_call_async(aio, watch) for _ in range(callers)))
         return
-    with KeycloakRealm(url, NAME, credentials=credentials) as realm:
+    with KeycloakRealm(url, watch.realm_name, credentials=credentials) as realm:
         threads = [threading.Thread(target=_call, args=(realm, watch)) for _ in range(callers)]
         for thread in threads:
             thread.start()
@@ -167,7 +171,7 @@ async def run(url: str, flavour: str, credentials: Any, watch: Watch, *, callers
 def _call(realm: KeycloakRealm, watch: Watch) -> None:
     while not watch.is_enough:
         try:
-            realm.admin.realms.by_name(NAME).users.count()
+            realm.admin.realms.by_name(watch.realm_name).users.count()
         except Exception as exc:  # noqa: BLE001 - what the test is about
             watch.called(exc)
         else:
@@ -178,7 +182,7 @@ def _call(realm: KeycloakRealm, watch: Watch) -> None:
 async def _call_async(realm: AsyncKeycloakRealm, watch: Watch) -> None:
     while not watch.is_enough:
         try:
-            await realm.admin.realms.by_name(NAME).users.count()
+            await realm.admin.realms.by_name(watch.realm_name).users.count()
         except Exception as exc:  # noqa: BLE001 - as above
             watch.called(exc)
         else:
