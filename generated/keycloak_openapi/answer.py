@@ -17,7 +17,7 @@ ACCEPTED_ENCODING = "gzip"
 
 _PIECE = 1024 * 1024
 _KEPT = ("http_version", "reason_phrase", "retry")
-_NOT_KEPT = frozenset({"content-encoding", "content-length", "transfer-encoding"})
+_NOT_KEPT = frozenset({b"content-encoding", b"content-length", b"transfer-encoding"})
 
 
 def read_answer(response: httpx.Response, max_size: int = MAX_ANSWER_SIZE) -> httpx.Response:
@@ -103,7 +103,7 @@ class _Body:
         response = self._response
         return httpx.Response(
             response.status_code,
-            headers=[(name, value) for name, value in response.headers.multi_items() if name not in _NOT_KEPT],
+            headers=[(name, value) for name, value in response.headers.raw if name.lower() not in _NOT_KEPT],
             content=self._content.getvalue(),
             request=response.request,
             extensions={name: response.extensions[name] for name in _KEPT if name in response.extensions},

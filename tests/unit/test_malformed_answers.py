@@ -225,3 +225,21 @@ async def test_malformed_keys(body: bytes) -> None:
         realm_answering(body).token_keys.get()
     with pytest.raises(UnexpectedAnswer):
         await async_realm_answering(body).token_keys.get()
+
+
+@pytest.mark.parametrize("status", [200, 404])
+def test_a_header_outside_ascii_is_no_obstacle(status: int) -> None:
+    def answer(_: httpx.Request) -> httpx.Response:
+        stream = httpx.ByteStream(b'{"realm":"r"}')
+        return httpx.Response(status, headers=[(b"X-Served-By", "Zo\u00eb".encode())], stream=stream)
+
+    http = httpx.Client(transport=httpx.MockTransport(answer))
+    with KeycloakRealm("https://keycloak.test", "r", http_client=http) as realm:
+        realm.admin.set_token("token")
+        get = realm.admin.realms.by_name("r").get
+        if status == httpx.codes.OK:
+            assert get().realm == "r"
+            return
+        with pytest.raises(ApiError) as caught:
+            get()
+        assert caught.value.response.headers["X-Served-By"] == "Zo\u00eb"

@@ -206,13 +206,13 @@ def without_frames(error: BaseException | None) -> None:
 
 
 def _without_credentials(response: httpx.Response) -> httpx.Response:
-    headers = [(name, value) for name, value in response.headers.multi_items() if name not in _UNSAFE_HEADERS]
+    headers = [(name, value) for name, value in response.headers.raw if name.lower() not in _UNSAFE_HEADERS]
     request = httpx.Request(response.request.method, response.request.url.copy_with(query=None))
     return httpx.Response(response.status_code, headers=headers, content=response.content, request=request)
 
 
 # The copy's content is decoded already; cookies are credentials.
-_UNSAFE_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encoding", "set-cookie"})
+_UNSAFE_HEADERS = frozenset({b"content-encoding", b"content-length", b"transfer-encoding", b"set-cookie"})
 
 
 def _error_body(response: httpx.Response) -> Mapping[str, Any]:
