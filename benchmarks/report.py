@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PAGE = ROOT / "docs/benchmarks.md"
 PLOT_FILE = ROOT / "docs/benchmarks.svg"
 _BEGIN, _END = "<!-- results -->\n", "<!-- end of results -->\n"
+_PLOT = f"![How many times as fast as the others]({PLOT_FILE.name})"
 _HEADER = ("", "measure", "client", "median", "keycloak-facade is", "quartiles", "at least")
 _MEASURES = {"processor": "processor time", "wall": "time", "memory": "memory growth"}
 
@@ -86,7 +87,7 @@ def write(results: str, figures: Iterable[Figure], rows: Sequence[Row]) -> None:
     """Put the results into the page, and draw the plot."""
     before, _, rest = PAGE.read_text(encoding="utf-8").partition(_BEGIN)
     _, _, after = rest.partition(_END)
-    PAGE.write_text(f"{before}{_BEGIN}\n{results}\n{_END}{after}", encoding="utf-8")
+    PAGE.write_text(f"{before}{_BEGIN}\n{results}\n\n{_PLOT}\n\n{_END}{after}", encoding="utf-8")
     titles = {figure.name: figure.title for figure in figures}
     drawn = [asdict(row) | {"title": titles[row.figure]} for row in rows if row.contender != OURS]
     PLOT.install()
