@@ -10,6 +10,7 @@ import pytest
 from keycloak_facade.exceptions import UnmanagedAttributeWarning
 
 if TYPE_CHECKING:
+    from keycloak_facade import AsyncKeycloakRealm
     from keycloak_facade._async.admin.realm import AsyncRealm
 
 
@@ -17,14 +18,14 @@ async def attributes_of(admin: AsyncRealm, user_id: str) -> dict[str, list[str]]
     return (await admin.users.by_id(user_id).get()).attributes or {}
 
 
-async def test_of_a_new_user(admin: AsyncRealm) -> None:
+async def test_of_a_new_user(realm: AsyncKeycloakRealm, admin: AsyncRealm) -> None:
     given = {"floor": ["2"], "room": ["21"], "email": ["bob@example.org"], "none": []}
     with pytest.warns(UnmanagedAttributeWarning) as caught:
         user_id = await admin.users.create("bob", attributes=given)
     [warning] = caught
     assert str(warning.message).startswith(
         "the server has dropped the attributes 'floor', 'room': the user profile of realm "
-        "'test_dropped_attributes-test_of_a_new_user' does not let administrators set what it does not declare. "
+        f"{realm.realm_name!r} does not let administrators set what it does not declare. "
     )
     assert warning.filename == __file__
     assert await attributes_of(admin, user_id) == {}

@@ -11,6 +11,7 @@ import pytest
 from keycloak_facade.exceptions import UnmanagedAttributeWarning
 
 if TYPE_CHECKING:
+    from keycloak_facade import KeycloakRealm
     from keycloak_facade._sync.admin.realm import Realm
 
 
@@ -18,14 +19,14 @@ def attributes_of(admin: Realm, user_id: str) -> dict[str, list[str]]:
     return (admin.users.by_id(user_id).get()).attributes or {}
 
 
-def test_of_a_new_user(admin: Realm) -> None:
+def test_of_a_new_user(realm: KeycloakRealm, admin: Realm) -> None:
     given = {"floor": ["2"], "room": ["21"], "email": ["bob@example.org"], "none": []}
     with pytest.warns(UnmanagedAttributeWarning) as caught:
         user_id = admin.users.create("bob", attributes=given)
     [warning] = caught
     assert str(warning.message).startswith(
         "the server has dropped the attributes 'floor', 'room': the user profile of realm "
-        "'test_dropped_attributes-test_of_a_new_user' does not let administrators set what it does not declare. "
+        f"{realm.realm_name!r} does not let administrators set what it does not declare. "
     )
     assert warning.filename == __file__
     assert attributes_of(admin, user_id) == {}
