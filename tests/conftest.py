@@ -23,6 +23,7 @@ from tests.directory import PORT as LDAP_PORT
 from tests.directory import directory, url_of
 from tests.mail import PORT, Mailbox, mail_server
 from tests.scrubbing import ADMIN_PASSWORD, SERVER_URL
+from tests.unit.wire import PROXY_VARIABLES, Wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -151,6 +152,15 @@ def cassette(request: pytest.FixtureRequest, server: Server) -> Iterator[None]:
     else:
         with replayed(path, received, in_order=test.get_closest_marker("at_once") is None):
             yield
+
+
+@pytest.fixture
+def wire(monkeypatch: pytest.MonkeyPatch) -> Wire:
+    """What stands in for the network, without a proxy of the environment's."""
+    for name in PROXY_VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+    return Wire(monkeypatch)
 
 
 @pytest.fixture(scope="session")

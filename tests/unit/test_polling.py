@@ -47,11 +47,6 @@ TIME_OUT, CUT_OFF, REFUSED = httpx.ReadTimeout("slow"), httpx.RemoteProtocolErro
 
 
 @pytest.fixture
-def wire(monkeypatch: pytest.MonkeyPatch) -> Wire:
-    return Wire(monkeypatch)
-
-
-@pytest.fixture
 def pauses(monkeypatch: pytest.MonkeyPatch) -> Pauses:
     pauses = Pauses(lambda _seconds: None)
 

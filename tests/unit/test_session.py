@@ -17,15 +17,6 @@ from tests.unit.wire import URL, Wire, answering, send
 
 SECRET = "canary-77aa"
 each_flavour = pytest.mark.parametrize("flavour", ["sync", "async"])
-PROXY_VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
-
-
-@pytest.fixture
-def wire(monkeypatch: pytest.MonkeyPatch) -> Wire:
-    for name in PROXY_VARIABLES:
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.lower(), raising=False)
-    return Wire(monkeypatch)
 
 
 def call(url: str = "/realms/r", method: str = "GET", **parts: Any) -> Request[Any]:

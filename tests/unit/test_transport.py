@@ -19,14 +19,6 @@ from tests.unit.wire import URL, Wire, send
 each_flavour = pytest.mark.parametrize("flavour", ["sync", "async"])
 
 
-@pytest.fixture
-def wire(monkeypatch: pytest.MonkeyPatch) -> Wire:
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.lower(), raising=False)
-    return Wire(monkeypatch)
-
-
 def call(method: str = "GET", **parts: Any) -> Request[Any]:
     return Request(method=method, url="/realms/r", decode=json_or_nothing(), **parts)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from keycloak_openapi.request import Request
 
 URL = "https://keycloak.test"
+PROXY_VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
 
 
 class Wire:
