@@ -29,7 +29,6 @@ from attrs import frozen
 
 from ._http import httpx
 from ._json import is_array, is_object
-from .hints import hint_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -122,6 +121,8 @@ class ApiError(KeycloakError):
         return found
 
     def _hint(self) -> str | None:
+        from .hints import hint_for  # noqa: PLC0415 - scripts start sooner without
+
         path = self.response.request.url.raw_path.decode("ascii")
         return hint_for(self.status_code, self.method, path, self.error, self.error_description)
 
