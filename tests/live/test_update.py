@@ -24,7 +24,7 @@ def user(r: Realm) -> Any:
             first_name="Anna",
             last_name="Test",
             enabled=True,
-            attributes={"locale": ["en"], "floor": ["2"]},
+            attributes={"desk": ["17"], "floor": ["2"]},
             required_actions=["VERIFY_EMAIL"],
         )
     )
