@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any, Self
 
 from .._core.deadline import checked_deadline
+from .._core.retry_budget import checked_max_retries
 from .._core.urls import base_url, origins
 from ._runtime import AsyncInit, MadeOnce
 
@@ -87,7 +88,7 @@ class AsyncKeycloakRealm(AsyncInit):
             "logger": logger,
             "timeout": timeout,
             "deadline": checked_deadline(deadline),
-            "max_retries": max_retries,
+            "max_retries": checked_max_retries(max_retries),
             "verify": verify,
             "proxy": proxy,
             "http_client": http_client,

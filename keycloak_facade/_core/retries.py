@@ -1,10 +1,8 @@
-"""What is sent again, when, and how often altogether."""
+"""What is sent again, and when."""
 
 from __future__ import annotations
 
 from copy import copy
-from http import HTTPStatus
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from httpx_retries import Retry
@@ -12,52 +10,22 @@ from httpx_retries import Retry
 from keycloak_openapi._http import httpx
 
 from .deadline import CURRENT
+from .retry_budget import FOR_A_WHILE, OVERLOADED
 
 if TYPE_CHECKING:
     from typing import Self
+
+    from .retry_budget import RetryBudget
 
 LONGEST_PAUSE = 60.0
 """Seconds; where the server wants more of them, its answer is the caller's at once."""
 FIRST_PAUSE = 0.5
 """Seconds before the first repetition at most; each further one may take twice as long."""
 
-_RETRIES_FOR_CALLS = 50
-_SHARE_OF_ANSWERS = 0.1
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout)
 _BROKEN = (httpx.ReadTimeout, httpx.ReadError, httpx.WriteTimeout, httpx.WriteError, httpx.RemoteProtocolError)
-_OVERLOADED = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
-_FOR_A_WHILE = _OVERLOADED | {HTTPStatus.BAD_GATEWAY, HTTPStatus.GATEWAY_TIMEOUT}
 _AT_ONCE = 1e-6
 """Seconds; the library takes zero for no wish."""
-
-
-class RetryBudget:
-    """How many requests may be sent again: what a server cannot serve should not be sent to it several times.
-
-    In the beginning it is what fifty calls need that fail as often as they may. Each repetition takes one away, each
-    answer gives a tenth of one back.
-
-    Args:
-        max_retries: of one call.
-    """
-
-    def __init__(self, max_retries: int) -> None:
-        self._most = self._left = float(_RETRIES_FOR_CALLS * max_retries)
-        self._lock = Lock()
-
-    def spend(self) -> bool:
-        """Take one away, and tell whether there was one."""
-        with self._lock:
-            if self._left < 1:
-                return False
-            self._left -= 1
-            return True
-
-    def earn(self) -> None:
-        """Give back what an answer is worth."""
-        if self._left < self._most:
-            with self._lock:
-                self._left = min(self._left + _SHARE_OF_ANSWERS, self._most)
 
 
 class _AgainError(Exception):
@@ -73,7 +41,7 @@ class RetryPolicy(Retry):
     Args:
         max_retries: of one call.
         budget: of all calls of a client.
-        is_harmless: whether the requests may be sent twice.
+        is_harmless: whether the request may be sent twice.
     """
 
     def __init__(self, max_retries: int, budget: RetryBudget, *, is_harmless: bool) -> None:
@@ -105,7 +73,7 @@ class RetryPolicy(Retry):
         Raises:
             _AgainError: it is to be.
         """
-        if response.status_code not in _FOR_A_WHILE:
+        if response.status_code not in FOR_A_WHILE:
             self._budget.earn()
         elif self._is_worth_another(response) and self._budget.spend():
             raise _AgainError
@@ -115,7 +83,7 @@ class RetryPolicy(Retry):
             pause = self.parse_retry_after(response.headers.get("Retry-After", ""))
         except ValueError:
             return self._is_harmless and _is_in_time()
-        is_refused = response.status_code in _OVERLOADED
+        is_refused = response.status_code in OVERLOADED
         return (self._is_harmless or is_refused) and pause <= LONGEST_PAUSE and _is_in_time(pause)
 
     def parse_retry_after(self, retry_after: str) -> float:
@@ -140,12 +108,6 @@ class RetryPolicy(Retry):
         later = copy(self)
         later.attempts_made += 1
         return later
-
-
-def retry_policies(max_retries: int) -> dict[bool, RetryPolicy]:
-    """Return the policies of a client, by whether a request is harmless; they have one budget."""
-    budget = RetryBudget(max_retries)
-    return {is_harmless: RetryPolicy(max_retries, budget, is_harmless=is_harmless) for is_harmless in (False, True)}
 
 
 def _is_in_time(pause: float = 0.0) -> bool:

@@ -15,6 +15,9 @@ LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100)
 HARMLESS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE"})
 """Methods whose requests do once what they do twice (RFC 9110, section 9.2.2)."""
 
+IS_HARMLESS = "keycloak_facade.is_harmless"
+"""The extension of a request that says whether it may be sent twice."""
+
 MAX_SIZE = "keycloak_facade.max_answer_size"
 """The extension of a request that says how many bytes its answer has at most."""
 

@@ -20,7 +20,8 @@ from keycloak_openapi.request import Request
 
 from .._core.deadline import checked_deadline
 from .._core.errors import is_of_keycloak
-from .._core.session import DEFAULT_TIMEOUT, HARMLESS, MAX_SIZE, environment_proxies
+from .._core.retry_budget import RetryBudget, checked_max_retries
+from .._core.session import DEFAULT_TIMEOUT, HARMLESS, IS_HARMLESS, MAX_SIZE, environment_proxies
 from .._core.trust import InsecureConnectionWarning, TrustedServers
 from .._core.urls import AUTH_PREFIX, base_url, origins, realm_path_of, relative
 from ._runtime import Home, Init, MadeOnce, time_limit
@@ -29,8 +30,6 @@ from .raw_requests import RawRequests
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from .._core.retries import RetryPolicy
 
 T = TypeVar("T")
 
@@ -77,7 +76,8 @@ class KeycloakClient(RawRequests, Init):
         self._headers = dict(headers or {})
         self._timeout = DEFAULT_TIMEOUT if timeout is None else timeout
         self._deadline = checked_deadline(deadline)
-        self._max_retries = max_retries
+        self._max_retries = checked_max_retries(max_retries)
+        self._retry_budget = RetryBudget(max_retries)
         self._verify = verify
         self._proxy = proxy
         self._given_session = http_client
@@ -120,22 +120,16 @@ class KeycloakClient(RawRequests, Init):
         )
 
     def _transport(self, proxy: str | None) -> httpx.BaseTransport:
-        from .transport import retrying_transport  # noqa: PLC0415 - not needed before the first request
+        from .transport import RetryingTransport  # noqa: PLC0415 - not needed before the first request
 
-        has_deadline = self._deadline is not None
         verify = self._trusted.verification(self._verify)
-        return retrying_transport(self._policies[False], verify, proxy, has_deadline=has_deadline)
-
-    @MadeOnce
-    def _policies(self) -> dict[bool, RetryPolicy]:
-        """When to send again, by whether that does no harm."""
-        from .._core.retries import retry_policies  # noqa: PLC0415 - as above
-
-        return retry_policies(self._max_retries)
+        has_deadline = self._deadline is not None
+        return RetryingTransport(verify, proxy, self._max_retries, self._retry_budget, has_deadline=has_deadline)
 
     def _leave(self) -> object:
         """Give up the connections where they cannot be used: in a forked process, or in another event loop."""
-        return self.__dict__.pop("session", None), self.__dict__.pop("_policies", None)
+        self._retry_budget = RetryBudget(self._max_retries)
+        return self.__dict__.pop("session", None)
 
     def send(
         self,
@@ -191,8 +185,7 @@ class KeycloakClient(RawRequests, Init):
             if is_harmless is None:
                 is_harmless = request.method in HARMLESS
             sent.extensions[MAX_SIZE] = self._max_answer_size if max_size is None else max_size
-            if self._given_session is None:
-                sent.extensions["retry"] = self._policies[is_harmless]
+            sent.extensions[IS_HARMLESS] = is_harmless
             response = self._exchange(sent, auth or self.session.auth or httpx.Auth())
         self.logger.debug("%s %s: %s", request.method, response.request.url.path, response.status_code)
         return response

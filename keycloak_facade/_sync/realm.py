@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING, Any, Self
 
 from .._core.deadline import checked_deadline
+from .._core.retry_budget import checked_max_retries
 from .._core.urls import base_url, origins
 from ._runtime import Init, MadeOnce
 
@@ -86,7 +87,7 @@ class KeycloakRealm(Init):
             "logger": logger,
             "timeout": timeout,
             "deadline": checked_deadline(deadline),
-            "max_retries": max_retries,
+            "max_retries": checked_max_retries(max_retries),
             "verify": verify,
             "proxy": proxy,
             "http_client": http_client,

@@ -51,7 +51,7 @@ async def test_a_name_of_several_addresses(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("socket.getaddrinfo", lambda *_arguments, **_keywords: found)
     realm = KeycloakRealm("http://keycloak.invalid", "r", deadline=DEADLINE, max_retries=0)
     transport: Any = realm.client.session._transport  # noqa: SLF001 - there is no other way to what connects
-    transport._sync_transport._wire._pool._network_backend._backend = Backend()  # noqa: SLF001 - as above
+    transport._wire._pool._network_backend._backend = Backend()  # noqa: SLF001 - as above
     assert await seconds_of(realm.published, "not over") < LATEST
     assert [address for address, _ in tried] == ["192.0.2.1", "192.0.2.2"]
     assert [seconds for _, seconds in tried] == pytest.approx([1, 0.4], abs=0.3)
