@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from copy import copy
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,8 @@ class RetryPolicy(Retry):
         """Tell whether to send again after this one."""
         if isinstance(exception, _AgainError):
             return True
-        return isinstance(exception, self._exceptions) and _is_in_time() and self._budget.spend()
+        is_worth_another = isinstance(exception, self._exceptions) and not _is_about_certificate(exception)
+        return is_worth_another and _is_in_time() and self._budget.spend()
 
     def _check(self, response: httpx.Response) -> None:
         """Accept a response, or have the request sent again.
@@ -108,6 +110,15 @@ class RetryPolicy(Retry):
         later = copy(self)
         later.attempts_made += 1
         return later
+
+
+def _is_about_certificate(exception: BaseException | None) -> bool:
+    """Tell whether the server's certificate was refused, which it would be again."""
+    while exception is not None:
+        if isinstance(exception, ssl.SSLCertVerificationError):
+            return True
+        exception = exception.__cause__ or exception.__context__
+    return False
 
 
 def _is_in_time(pause: float = 0.0) -> bool:

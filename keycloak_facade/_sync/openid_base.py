@@ -95,6 +95,7 @@ class OpenidConnectBase(WellKnownMixin):
         decode: Callable[[httpx.Response], T],
         headers: Mapping[str, str] | None = None,
         auth: httpx.Auth | None = None,
+        is_harmless: bool | None = None,
     ) -> T:
         """Send a form as this client, and return what `decode` reads from an answer of success.
 
@@ -104,16 +105,23 @@ class OpenidConnectBase(WellKnownMixin):
             decode: reads the answer.
             headers: sent besides those of every request.
             auth: proves more than who the client is.
+            is_harmless: whether the form may be sent twice.
         """
         form = hidden_values(form)
         request: Request[T] = form_request(self._endpoint(endpoint), form, decode=decode)
         request = evolve(request, headers={**request.headers, **(headers or {})})
-        return self._send_as_client(request, auth=auth)
+        return self._send_as_client(request, auth=auth, is_harmless=is_harmless)
 
-    def _send_as_client(self, request: Request[T], *, auth: httpx.Auth | None = None) -> T:
+    def _send_as_client(
+        self, request: Request[T], *, auth: httpx.Auth | None = None, is_harmless: bool | None = None
+    ) -> T:
         """Send a form, and prove with it who the client is."""
-        issuer = self._issuer() if self._proof.is_signed else ""
-        return self._realm.client.send(self._proof.put_on(request, issuer), auth=auth)
+        if self._proof.is_signed:
+            # What is signed is good once.
+            request, is_harmless = self._proof.put_on(request, self._issuer()), None
+        else:
+            request = self._proof.put_on(request, "")
+        return self._realm.client.send(request, auth=auth, is_harmless=is_harmless)
 
     def _token_request(self, **form: Any) -> TokenResponse:
         """Ask the token endpoint for what a grant gives; entries of None are left out."""

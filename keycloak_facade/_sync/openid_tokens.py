@@ -164,8 +164,9 @@ class OpenidTokens(OpenidConnectBase):
         """
         token = hidden(token)
         form = {"token": token, "token_type_hint": token_type_hint}
-        answer: IntrospectionResponse
-        answer = self._post("introspection_endpoint", form, decode=json_body(introspection_response))
+        answer: IntrospectionResponse = self._post(
+            "introspection_endpoint", form, decode=json_body(introspection_response), is_harmless=True
+        )
         if not answer["active"] and not self._has_told_why_inactive:
             reason = why_inactive(token, self._client_id)
             self._has_told_why_inactive = reason is not None

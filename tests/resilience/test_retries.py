@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from contextlib import nullcontext
 from typing import Any
 
 import httpx
@@ -151,6 +152,24 @@ async def test_a_login_is_sent_again_unless_it_uses_something_up(
 
 CALLS = 2000
 BUDGET = 100
+
+
+@pytest.mark.parametrize(("authentication", "times"), [("client_secret_post", 2), ("client_secret_jwt", 1)])
+@each_flavour
+async def test_a_question_about_a_token_is_sent_again_unless_it_is_signed(
+    flavour: str, wire: Wire, authentication: Any, times: int
+) -> None:
+    realm, aio = KeycloakRealm(URL, "r"), AsyncKeycloakRealm(URL, "r")
+    endpoint = f"{URL}/realms/r/protocol/openid-connect/token/introspect"
+    known = answering(json={"issuer": f"{URL}/realms/r", "introspection_endpoint": endpoint})
+    wire.answers = [known, 502, answering(json={"active": True})]
+    how = {"client_secret": "a secret of some length, for HMAC", "authentication": authentication}
+    with pytest.raises(ApiError) if times == 1 else nullcontext():
+        if flavour == "sync":
+            realm.open_id_connect("app", **how).introspect("t")
+        else:
+            await aio.open_id_connect("app", **how).introspect("t")
+    assert [str(request.url) for request in wire.requests].count(endpoint) == times
 
 
 @each_flavour

@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
+from keycloak_facade._core.retries import RetryPolicy
 from keycloak_facade.exceptions import (
     ConnectionError,  # noqa: A004 - this package's own
     InsecureConnectionWarning,
@@ -80,7 +81,7 @@ def running(authority: Authority, host: str = "127.0.0.1", until: dt.datetime = 
 
 
 async def get(kind: type[Any], url: str, **settings: Any) -> Any:
-    realm = kind(url, "r", max_retries=0, **settings)
+    realm = kind(url, "r", **settings)
     try:
         return await done(realm.admin.set_token(SECRET).realms.by_name("r").get())
     finally:
@@ -106,8 +107,15 @@ async def test_a_certificate_of_a_known_authority(kind: type[Any], authority: Au
 @pytest.mark.loopback
 @each_flavour
 async def test_a_certificate_that_is_not_to_be_trusted(
-    kind: type[Any], authority: Authority, certificate: dict[str, Any], knows: bool, problem: str
+    kind: type[Any],
+    authority: Authority,
+    *,
+    certificate: dict[str, Any],
+    knows: bool,
+    problem: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(RetryPolicy, "increment", lambda _policy: pytest.fail("what was refused would be again"))
     with running(authority, **certificate) as server:
         with pytest.raises(ConnectionError, match=problem) as caught:
             await get(kind, server.url, verify=authority.context if knows else True)
