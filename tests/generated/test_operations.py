@@ -14,8 +14,6 @@ from keycloak_openapi import models
 from keycloak_openapi.request import File, Request
 from tests.generated.operations import FUNCTIONS, MODULES, OPERATIONS, SPEC, Operation
 
-each_operation = pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.id)
-
 
 def test_each_operation_has_a_function_and_the_reverse() -> None:
     assert len(OPERATIONS) > 400
@@ -26,20 +24,26 @@ def test_each_tag_has_a_module_and_the_reverse() -> None:
     assert [module.__name__.rpartition(".")[2] for module in MODULES] == sorted({each.tag for each in OPERATIONS})
 
 
-@each_operation
-def test_it_is_in_the_module_of_its_tag(operation: Operation) -> None:
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.id)
+def test_a_function_is_as_the_specification_has_its_operation(operation: Operation) -> None:
+    it_is_in_the_module_of_its_tag(operation)
+    method_and_path_are_the_specifications(operation)
+    the_query_is_the_specifications(operation)
+    there_is_a_body_where_the_specification_has_one(operation)
+    its_docstring_names_method_and_path(operation)
+
+
+def it_is_in_the_module_of_its_tag(operation: Operation) -> None:
     assert FUNCTIONS[operation.id].__module__ == f"keycloak_openapi.api.{operation.tag}"
 
 
-@each_operation
-def test_method_and_path_are_the_specifications(operation: Operation) -> None:
+def method_and_path_are_the_specifications(operation: Operation) -> None:
     values = {name: f"value-of-{name}" for name in operation.path_parameters}
     request = operation.request(**values)
     assert (request.method, request.url) == (operation.method, operation.template.format(**values))
 
 
-@each_operation
-def test_the_query_is_the_specifications(operation: Operation) -> None:
+def the_query_is_the_specifications(operation: Operation) -> None:
     sent = operation.request().params or {}
     assert sorted(sent) == sorted(operation.query)
     parameters = inspect.signature(FUNCTIONS[operation.id]).parameters.values()
@@ -53,8 +57,7 @@ def test_the_query_is_the_specifications(operation: Operation) -> None:
     }
 
 
-@each_operation
-def test_there_is_a_body_where_the_specification_has_one(operation: Operation) -> None:
+def there_is_a_body_where_the_specification_has_one(operation: Operation) -> None:
     names = list(inspect.signature(FUNCTIONS[operation.id]).parameters)
     has_body = "requestBody" in operation.description
     assert names[: len(operation.path_parameters) + has_body] == operation.path_parameters + ["body"] * has_body
@@ -63,8 +66,7 @@ def test_there_is_a_body_where_the_specification_has_one(operation: Operation) -
     assert bool(sent) == has_body
 
 
-@each_operation
-def test_its_docstring_names_method_and_path(operation: Operation) -> None:
+def its_docstring_names_method_and_path(operation: Operation) -> None:
     assert f"\n{operation.method} {operation.template}\n" in f"{inspect.getdoc(FUNCTIONS[operation.id])}\n"
 
 
@@ -101,7 +103,7 @@ def test_the_version_is_the_specifications() -> None:
     assert SPEC["info"]["version"] == keycloak_openapi.KEYCLOAK_VERSION
 
 
-@pytest.mark.parametrize("name", models.__all__)
-def test_every_model_imports(name: str) -> None:
-    assert getattr(models, name) is not None
-    assert name in dir(models)
+def test_every_model_imports() -> None:
+    for name in models.__all__:
+        assert getattr(models, name) is not None
+        assert name in dir(models)
