@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 
 # Where tests/authentication_channel.py listens, by which the server has users asked on a device of theirs.
 CHANNEL = "--spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri=http://127.0.0.1:18280/"
+# Passwords of tests are no secrets, and a quarter of the server's time went into hashing them.
+QUICK_HASHES = ("--spi-password-hashing--argon2--memory=8", "--spi-password-hashing--argon2--iterations=1")
 # A server as users have it, with the second version of the Admin API, which it does not offer by itself; and one
 # with what else is off by default, such as the permissions on single roles and groups.
 SERVERS: dict[str, dict[str, Any]] = {
-    "KEYCLOAK_TEST": {"features": ("client-admin-api:v2",), "options": (CHANNEL,)},
-    "KEYCLOAK_TEST_GATED": {"all_features": True},
+    "KEYCLOAK_TEST": {"features": ("client-admin-api:v2",), "options": (CHANNEL, *QUICK_HASHES)},
+    "KEYCLOAK_TEST_GATED": {"all_features": True, "options": QUICK_HASHES},
 }
 
 

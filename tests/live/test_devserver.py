@@ -6,13 +6,16 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 
 from keycloak_facade.devserver import KeycloakServer, distribution
 from keycloak_facade.devserver.errors import BuildError, PortTakenError, VersionNotServedError
+
+if TYPE_CHECKING:
+    from tests.conftest import Server
 
 pytestmark = pytest.mark.live
 psutil: Any = pytest.importorskip("psutil")
@@ -37,8 +40,8 @@ GATED = (
 )
 
 
-def master(server: KeycloakServer) -> int:
-    return httpx.get(f"{server.url}/realms/master", trust_env=False, timeout=30).status_code
+def realm(url: str, name: str) -> int:
+    return httpx.get(f"{url}/realms/{name}", trust_env=False, timeout=30).status_code
 
 
 def admin_client(server: KeycloakServer) -> httpx.Client:
@@ -81,12 +84,12 @@ def java_processes(home: Path) -> list[int]:
 def test_versions_base_paths_and_features(version: str, base_path: str, *, all_features: bool) -> None:
     with KeycloakServer(version, base_path=base_path, all_features=all_features) as server:
         assert server.url.endswith("/auth") == (base_path == "/auth")
-        assert master(server) == 200
+        assert realm(server.url, "master") == 200
         with admin_client(server) as admin:
             assert admin.get("master/users").json()[0]["username"] == server.admin_username
             if all_features:
                 check_gated_operations(admin)
-        assert master(server) == 200
+        assert realm(server.url, "master") == 200
         home = server.home
         assert len(java_processes(home)) == 1
     assert java_processes(home) == []
@@ -108,13 +111,12 @@ def check_gated_operations(admin: httpx.Client) -> None:
         assert admin.get(f"master/{path.format(**ids)}").status_code == 200, path
 
 
-def test_two_side_by_side_and_a_taken_port() -> None:
-    with KeycloakServer() as one, KeycloakServer() as two:
+def test_two_side_by_side_and_a_taken_port(default_server: Server) -> None:
+    with KeycloakServer() as one:
         with admin_client(one) as admin:
             assert admin.post("", json={"realm": "only-here"}).status_code == 201
-            assert admin.get("only-here").status_code == 200
-        with admin_client(two) as admin:
-            assert admin.get("only-here").status_code == 404
+        assert realm(one.url, "only-here") == 200
+        assert realm(default_server.url, "only-here") == 404
         with pytest.raises(PortTakenError):
             KeycloakServer(port=one.port).start()
 
