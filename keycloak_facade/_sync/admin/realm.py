@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
+# The model of a realm is the largest, and most who come by a realm never read its settings: it is loaded when used.
+from keycloak_openapi import models
 from keycloak_openapi.api import realms as api
-from keycloak_openapi.models import PartialImportRepresentation, RealmRepresentation
 
 from .realm_places import RealmPlaces
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
         GlobalRequestResult,
         PartialImportRepresentationFields,
         PartialImportResults,
+        RealmRepresentation,
         RealmRepresentationFields,
     )
 
@@ -45,7 +47,7 @@ class Realm(RealmPlaces):
 
     def update(self, **fields: Unpack[RealmRepresentationFields]) -> None:
         """Change the given settings; the others stay as they are."""
-        self.replace(self._changed(RealmRepresentation, self.get, fields))
+        self.replace(self._changed(models.RealmRepresentation, self.get, fields))
 
     def replace(self, representation: RealmRepresentation | Mapping[str, Any]) -> None:
         """Write settings as given."""
@@ -66,7 +68,7 @@ class Realm(RealmPlaces):
         Raises:
             Conflict: if one of them exists, unless it may be skipped or overwritten; nothing is created then.
         """
-        body = PartialImportRepresentation.from_fields(fields)
+        body = models.PartialImportRepresentation.from_fields(fields)
         return self._send(api.partial_import_realm, body)
 
     def partial_export(self, *, clients: bool = False, groups_and_roles: bool = False) -> RealmRepresentation:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import define, field
@@ -22,12 +23,15 @@ _NAMES_A_SECRET = re.compile(r"(secret|password|credential|private.?key|token)$"
 def model(name: str) -> Decoder:
     """Decode by the model of this name, which is imported when the first value arrives."""
 
-    def decode(value: Any) -> Any:
-        from . import models  # noqa: PLC0415 - models are loaded on first use
+    return lambda value: _named(name).from_dict(value)
 
-        return getattr(models, name).from_dict(value)
 
-    return decode
+@cache
+def _named(name: str) -> type[Model]:
+    from . import models  # noqa: PLC0415 - models are loaded on first use
+
+    kind: type[Model] = getattr(models, name)
+    return kind
 
 
 def if_object(decode: Decoder) -> Decoder:
