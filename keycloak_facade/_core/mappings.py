@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from keycloak_openapi.api import role_mappings, scope_mappings
 
@@ -15,8 +13,7 @@ if TYPE_CHECKING:
     from keycloak_openapi.request import Request
 
 
-@frozen
-class RoleOperations:
+class RoleOperations(NamedTuple):
     """The operations on the mapped roles of one kind: the realm's own, or those of one client."""
 
     mapped: Callable[..., Request[list[RoleRepresentation]]]
@@ -26,8 +23,7 @@ class RoleOperations:
     remove: Callable[..., Request[None]]
 
 
-@frozen
-class MappingOperations:
+class MappingOperations(NamedTuple):
     """The operations on all roles that are mapped to one thing."""
 
     get: Callable[..., Request[MappingsRepresentation]]
