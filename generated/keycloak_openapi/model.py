@@ -23,7 +23,6 @@ _NAMES_A_SECRET = re.compile(r"(secret|password|credential|private.?key|token)$"
 
 def model(name: str) -> Decoder:
     """Decode by the model of this name, which is imported when the first value arrives."""
-
     return lambda value: _named(name).from_dict(value)
 
 
