@@ -13,7 +13,7 @@ from .._core.uma import by_json_name
 from .uma_protection import AsyncUMAProtection
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncGenerator, Sequence
 
     from keycloak_openapi.api.uma import ListUmaPoliciesFilters
 
@@ -87,7 +87,7 @@ class AsyncUMAPolicies(AsyncUMAProtection):
 
     def permission_iter(
         self, token: str, *, page_size: int = 100, **kwargs: Unpack[ListUmaPoliciesFilters]
-    ) -> AsyncIterator[UmaPermissionRepresentation]:
+    ) -> AsyncGenerator[UmaPermissionRepresentation]:
         """Iterate over all policies, a page at a time; filters as in `permission_list`."""
         token = hidden(token)
         return self._iterate(token, none_as_empty(api.list_uma_policies), page_size, kwargs)

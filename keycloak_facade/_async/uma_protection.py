@@ -10,7 +10,7 @@ from .admin.paging import iterate
 from .uma_base import AsyncUMABase
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Mapping
+    from collections.abc import AsyncGenerator, Callable, Mapping
 
     from keycloak_openapi.request import Request
 
@@ -33,7 +33,7 @@ class AsyncUMAProtection(AsyncUMABase):
 
     def _iterate(
         self, token: str, operation: Callable[..., Request[list[T]]], page_size: int, filters: Mapping[str, Any]
-    ) -> AsyncIterator[T]:
+    ) -> AsyncGenerator[T]:
         query = by_python_name(filters)
         return iterate(
             lambda first, size: self._send(token, operation(self._realm.realm_name, first=first, max=size, **query)),

@@ -12,7 +12,7 @@ from .._core.uma import by_json_name, registration_of, resource_fields
 from .uma_protection import AsyncUMAProtection
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncGenerator, Sequence
 
     from keycloak_openapi.models import PermissionResponse, UmaResourceRepresentation
 
@@ -103,7 +103,7 @@ class AsyncUMAResources(AsyncUMAProtection):
     @overload
     def resource_set_iter(
         self, token: str, *, deep: Literal[True], page_size: int = 100, **kwargs: Unpack[ResourceSetFilters]
-    ) -> AsyncIterator[UmaResourceRepresentation]: ...
+    ) -> AsyncGenerator[UmaResourceRepresentation]: ...
 
     @overload
     def resource_set_iter(
@@ -113,11 +113,11 @@ class AsyncUMAResources(AsyncUMAProtection):
         deep: Literal[False] | None = None,
         page_size: int = 100,
         **kwargs: Unpack[ResourceSetFilters],
-    ) -> AsyncIterator[str]: ...
+    ) -> AsyncGenerator[str]: ...
 
     def resource_set_iter(
         self, token: str, *, deep: bool | None = None, page_size: int = 100, **kwargs: Unpack[ResourceSetFilters]
-    ) -> AsyncIterator[Any]:
+    ) -> AsyncGenerator[Any]:
         """Iterate over all ids of resources, or with `deep=True` over the resources, a page at a time.
 
         Filters are as in `resource_set_list`.

@@ -12,7 +12,7 @@ from .._core.uma import by_json_name
 from .uma_protection import AsyncUMAProtection
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncGenerator, Mapping
 
     from keycloak_openapi.api.uma import ListPermissionTicketsFilters
     from keycloak_openapi.models import PermissionTicketRepresentationFields
@@ -58,7 +58,7 @@ class AsyncUMATickets(AsyncUMAProtection):
 
     def ticket_iter(
         self, token: str, *, page_size: int = 100, **kwargs: Unpack[ListPermissionTicketsFilters]
-    ) -> AsyncIterator[PermissionTicketRepresentation]:
+    ) -> AsyncGenerator[PermissionTicketRepresentation]:
         """Iterate over all such permissions, a page at a time; filters as in `ticket_list`."""
         token = hidden(token)
         return self._iterate(token, api.list_permission_tickets, page_size, kwargs)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from attrs import frozen
 
 from keycloak_openapi.api import role_mappings, scope_mappings
 
@@ -13,7 +15,8 @@ if TYPE_CHECKING:
     from keycloak_openapi.request import Request
 
 
-class RoleOperations(NamedTuple):
+@frozen
+class RoleOperations:
     """The operations on the mapped roles of one kind: the realm's own, or those of one client."""
 
     mapped: Callable[..., Request[list[RoleRepresentation]]]
@@ -23,7 +26,8 @@ class RoleOperations(NamedTuple):
     remove: Callable[..., Request[None]]
 
 
-class MappingOperations(NamedTuple):
+@frozen
+class MappingOperations:
     """The operations on all roles that are mapped to one thing."""
 
     get: Callable[..., Request[MappingsRepresentation]]

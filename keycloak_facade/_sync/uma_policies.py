@@ -14,7 +14,7 @@ from .._core.uma import by_json_name
 from .uma_protection import UMAProtection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
     from keycloak_openapi.api.uma import ListUmaPoliciesFilters
 
@@ -88,7 +88,7 @@ class UMAPolicies(UMAProtection):
 
     def permission_iter(
         self, token: str, *, page_size: int = 100, **kwargs: Unpack[ListUmaPoliciesFilters]
-    ) -> Iterator[UmaPermissionRepresentation]:
+    ) -> Generator[UmaPermissionRepresentation]:
         """Iterate over all policies, a page at a time; filters as in `permission_list`."""
         token = hidden(token)
         return self._iterate(token, none_as_empty(api.list_uma_policies), page_size, kwargs)

@@ -11,7 +11,7 @@ from .admin.paging import iterate
 from .uma_base import UMABase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Mapping
 
     from keycloak_openapi.request import Request
 
@@ -34,7 +34,7 @@ class UMAProtection(UMABase):
 
     def _iterate(
         self, token: str, operation: Callable[..., Request[list[T]]], page_size: int, filters: Mapping[str, Any]
-    ) -> Iterator[T]:
+    ) -> Generator[T]:
         query = by_python_name(filters)
         return iterate(
             lambda first, size: self._send(token, operation(self._realm.realm_name, first=first, max=size, **query)),

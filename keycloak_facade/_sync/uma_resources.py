@@ -13,7 +13,7 @@ from .._core.uma import by_json_name, registration_of, resource_fields
 from .uma_protection import UMAProtection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
     from keycloak_openapi.models import PermissionResponse, UmaResourceRepresentation
 
@@ -104,7 +104,7 @@ class UMAResources(UMAProtection):
     @overload
     def resource_set_iter(
         self, token: str, *, deep: Literal[True], page_size: int = 100, **kwargs: Unpack[ResourceSetFilters]
-    ) -> Iterator[UmaResourceRepresentation]: ...
+    ) -> Generator[UmaResourceRepresentation]: ...
 
     @overload
     def resource_set_iter(
@@ -114,11 +114,11 @@ class UMAResources(UMAProtection):
         deep: Literal[False] | None = None,
         page_size: int = 100,
         **kwargs: Unpack[ResourceSetFilters],
-    ) -> Iterator[str]: ...
+    ) -> Generator[str]: ...
 
     def resource_set_iter(
         self, token: str, *, deep: bool | None = None, page_size: int = 100, **kwargs: Unpack[ResourceSetFilters]
-    ) -> Iterator[Any]:
+    ) -> Generator[Any]:
         """Iterate over all ids of resources, or with `deep=True` over the resources, a page at a time.
 
         Filters are as in `resource_set_list`.

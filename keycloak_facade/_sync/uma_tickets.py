@@ -13,7 +13,7 @@ from .._core.uma import by_json_name
 from .uma_protection import UMAProtection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Generator, Mapping
 
     from keycloak_openapi.api.uma import ListPermissionTicketsFilters
     from keycloak_openapi.models import PermissionTicketRepresentationFields
@@ -59,7 +59,7 @@ class UMATickets(UMAProtection):
 
     def ticket_iter(
         self, token: str, *, page_size: int = 100, **kwargs: Unpack[ListPermissionTicketsFilters]
-    ) -> Iterator[PermissionTicketRepresentation]:
+    ) -> Generator[PermissionTicketRepresentation]:
         """Iterate over all such permissions, a page at a time; filters as in `ticket_list`."""
         token = hidden(token)
         return self._iterate(token, api.list_permission_tickets, page_size, kwargs)

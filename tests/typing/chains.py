@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
+from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING, Any, assert_type
 
@@ -100,7 +101,9 @@ def users_of(realm: Realm) -> None:
     assert_type(user_id, str)
     assert_type(realm.users.all(), list[UserRepresentation])
     assert_type(realm.users.all(search="a", exact=True, page_size=10), list[UserRepresentation])
-    assert_type(realm.users.iter(enabled=False), Iterator[UserRepresentation])
+    assert_type(realm.users.iter(enabled=False), Generator[UserRepresentation])
+    with closing(realm.users.iter()) as everyone:
+        assert_type(next(everyone), UserRepresentation)
     assert_type(realm.users.count(email_verified=True), int)
     user = realm.users.by_username("ann")
     assert_type(user, User)
@@ -133,7 +136,7 @@ def many_users(realm: Realm) -> None:
 def what_a_realm_records_and_declares(realm: Realm) -> None:
     assert_type(realm.events.all(type=["LOGIN"], date_from=date(2026, 1, 1), date_to=0), list[EventRepresentation])
     assert_type(realm.events.config.get().events_enabled, bool | None)
-    assert_type(realm.admin_events.iter(operation_types=["CREATE"]), Iterator[AdminEventRepresentation])
+    assert_type(realm.admin_events.iter(operation_types=["CREATE"]), Generator[AdminEventRepresentation])
     assert_type(realm.sessions.client_stats()[0].active, int | None)
     assert_type(realm.user_profile.attributes.all(), list[UPAttribute])
     assert_type(realm.user_profile.attributes.by_name("team").get(), UPAttribute)
@@ -166,13 +169,13 @@ def clients_roles_and_groups(realm: Realm) -> None:
     assert_type(client.service_account_user(), UserRepresentation)
     assert_type(client.roles.create("r", description="d"), None)
     assert_type(client.roles.by_name("r").get(), RoleRepresentation)
-    assert_type(realm.roles.iter(search="x"), Iterator[RoleRepresentation])
+    assert_type(realm.roles.iter(search="x"), Generator[RoleRepresentation])
     assert_type(realm.roles.by_name("r").get().composite, bool | None)
     assert_type(realm.groups.all(), list[GroupRepresentation])
     assert_type(realm.groups.by_id("1").get(), GroupRepresentation)
     assert_type(realm.roles.by_id("1").composites.all(search="x"), list[RoleRepresentation])
     assert_type(client.roles.by_name("r").composites.clients.by_id("c").all(), list[RoleRepresentation])
-    assert_type(realm.roles.by_name("r").users.iter(), Iterator[UserRepresentation])
+    assert_type(realm.roles.by_name("r").users.iter(), Generator[UserRepresentation])
 
 
 def a_user_elsewhere(user: User) -> None:
@@ -191,9 +194,9 @@ def a_user_elsewhere(user: User) -> None:
 def groups_below_groups(realm: Realm) -> None:
     group = realm.groups.by_path("/a/b")
     assert_type(group.children.create("c", description="d"), str)
-    assert_type(group.children.iter(search="c"), Iterator[GroupRepresentation])
+    assert_type(group.children.iter(search="c"), Generator[GroupRepresentation])
     assert_type(group.members(), list[UserRepresentation])
-    assert_type(group.members.iter(page_size=10), Iterator[UserRepresentation])
+    assert_type(group.members.iter(page_size=10), Generator[UserRepresentation])
     assert_type(group.role_mappings.realm.get(), list[RoleRepresentation])
     assert_type(group.management_permissions.get(), ManagementPermissionReference)
     assert_type(realm.groups.default.all(), list[GroupRepresentation])
@@ -210,7 +213,7 @@ def authorization(realm: Realm) -> None:
     assert_type(authz.policies.time.by_name("p").update(hour="8", hour_end="17"), None)
     assert_type(authz.policies.by_name("p").dependent_policies(), list[PolicyRepresentation])
     assert_type(authz.policies.evaluate("u", resources=[{"_id": "r"}]), PolicyEvaluationResponse)
-    assert_type(authz.permissions.scope.iter(resource="r"), Iterator[ScopePermissionRepresentation])
+    assert_type(authz.permissions.scope.iter(resource="r"), Generator[ScopePermissionRepresentation])
     assert_type(authz.permissions.resource.by_id("1").scopes(), list[ScopeRepresentation])
 
 
@@ -220,7 +223,7 @@ def organizations(realm: Realm) -> None:
     assert_type(organization.get().domains, list[OrganizationDomainRepresentation] | None)
     assert_type(organization.members.all(membership_type="MANAGED"), list[MemberRepresentation])
     assert_type(organization.members.count(), int)
-    assert_type(organization.invitations.iter(), Iterator[OrganizationInvitationRepresentation])
+    assert_type(organization.invitations.iter(), Generator[OrganizationInvitationRepresentation])
     assert_type(organization.groups.by_path("/a/b").members(), list[MemberRepresentation])
 
 

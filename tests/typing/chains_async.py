@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Mapping
+from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, assert_type
 
 from keycloak_facade import AsyncKeycloakRealm
@@ -99,7 +100,9 @@ async def users_of(realm: Realm) -> None:
     assert_type(user_id, str)
     assert_type(await realm.users.all(), list[UserRepresentation])
     assert_type(await realm.users.all(search="a", exact=True, page_size=10), list[UserRepresentation])
-    assert_type(realm.users.iter(enabled=False), AsyncIterator[UserRepresentation])
+    assert_type(realm.users.iter(enabled=False), AsyncGenerator[UserRepresentation])
+    async with aclosing(realm.users.iter()) as everyone:
+        assert_type(await anext(everyone), UserRepresentation)
     assert_type(await realm.users.count(email_verified=True), int)
     user = realm.users.by_username("ann")
     assert_type(user, User)
@@ -153,13 +156,13 @@ async def clients_roles_and_groups(realm: Realm) -> None:
     assert_type(await client.service_account_user(), UserRepresentation)
     assert_type(await client.roles.create("r", description="d"), None)
     assert_type(await client.roles.by_name("r").get(), RoleRepresentation)
-    assert_type(realm.roles.iter(search="x"), AsyncIterator[RoleRepresentation])
+    assert_type(realm.roles.iter(search="x"), AsyncGenerator[RoleRepresentation])
     assert_type((await realm.roles.by_name("r").get()).composite, bool | None)
     assert_type(await realm.groups.all(), list[GroupRepresentation])
     assert_type(await realm.groups.by_id("1").get(), GroupRepresentation)
     assert_type(await realm.roles.by_id("1").composites.all(search="x"), list[RoleRepresentation])
     assert_type(await client.roles.by_name("r").composites.clients.by_id("c").all(), list[RoleRepresentation])
-    assert_type(realm.roles.by_name("r").users.iter(), AsyncIterator[UserRepresentation])
+    assert_type(realm.roles.by_name("r").users.iter(), AsyncGenerator[UserRepresentation])
 
 
 async def a_user_elsewhere(user: User) -> None:
@@ -178,9 +181,9 @@ async def a_user_elsewhere(user: User) -> None:
 async def groups_below_groups(realm: Realm) -> None:
     group = realm.groups.by_path("/a/b")
     assert_type(await group.children.create("c", description="d"), str)
-    assert_type(group.children.iter(search="c"), AsyncIterator[GroupRepresentation])
+    assert_type(group.children.iter(search="c"), AsyncGenerator[GroupRepresentation])
     assert_type(await group.members(), list[UserRepresentation])
-    assert_type(group.members.iter(page_size=10), AsyncIterator[UserRepresentation])
+    assert_type(group.members.iter(page_size=10), AsyncGenerator[UserRepresentation])
     assert_type(await group.role_mappings.realm.get(), list[RoleRepresentation])
     assert_type(await group.management_permissions.get(), ManagementPermissionReference)
     assert_type(await realm.groups.default.all(), list[GroupRepresentation])
@@ -197,7 +200,7 @@ async def authorization(realm: Realm) -> None:
     assert_type(await authz.policies.time.by_name("p").update(hour="8", hour_end="17"), None)
     assert_type(await authz.policies.by_name("p").dependent_policies(), list[PolicyRepresentation])
     assert_type(await authz.policies.evaluate("u", resources=[{"_id": "r"}]), PolicyEvaluationResponse)
-    assert_type(authz.permissions.scope.iter(resource="r"), AsyncIterator[ScopePermissionRepresentation])
+    assert_type(authz.permissions.scope.iter(resource="r"), AsyncGenerator[ScopePermissionRepresentation])
     assert_type(await authz.permissions.resource.by_id("1").scopes(), list[ScopeRepresentation])
 
 
@@ -207,7 +210,7 @@ async def organizations(realm: Realm) -> None:
     assert_type((await organization.get()).domains, list[OrganizationDomainRepresentation] | None)
     assert_type(await organization.members.all(membership_type="MANAGED"), list[MemberRepresentation])
     assert_type(await organization.members.count(), int)
-    assert_type(organization.invitations.iter(), AsyncIterator[OrganizationInvitationRepresentation])
+    assert_type(organization.invitations.iter(), AsyncGenerator[OrganizationInvitationRepresentation])
     assert_type(await organization.groups.by_path("/a/b").members(), list[MemberRepresentation])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import TYPE_CHECKING, assert_type
 
 from keycloak_facade.authz import GrantedPermission, GrantedPermissions
@@ -40,14 +40,14 @@ def protection(uma: KeycloakUMA) -> None:
     assert_type(uma.resource_set_list("t"), list[str])
     assert_type(uma.resource_set_list("t", name="r", exact_name=True, deep=False, first=0, max=10), list[str])
     assert_type(uma.resource_set_list("t", uri="/r", matching_uri=True, deep=True), list[UmaResourceRepresentation])
-    assert_type(uma.resource_set_iter("t", owner="ann"), Iterator[str])
-    assert_type(uma.resource_set_iter("t", deep=True, page_size=10), Iterator[UmaResourceRepresentation])
+    assert_type(uma.resource_set_iter("t", owner="ann"), Generator[str])
+    assert_type(uma.resource_set_iter("t", deep=True, page_size=10), Generator[UmaResourceRepresentation])
     assert_type(uma.resource_create_ticket("t", "1", ["s"], claims={"a": ["b"]}).ticket, str | None)
     assert_type(uma.resource_associate_permission("t", "1", "p", ["s"], users=["ann"]), UmaPermissionRepresentation)
     assert_type(uma.permission_update("t", "1", scopes=["s"], logic="NEGATIVE", roles=None), None)
     assert_type(uma.permission_list("t", resource="1"), list[UmaPermissionRepresentation])
-    assert_type(uma.permission_iter("t", scope="s"), Iterator[UmaPermissionRepresentation])
+    assert_type(uma.permission_iter("t", scope="s"), Generator[UmaPermissionRepresentation])
     assert_type(uma.ticket_create("t", resource="1", scope_name="s").granted, bool | None)
     assert_type(uma.ticket_list("t", granted=False, first=0, max=10), list[PermissionTicketRepresentation])
-    assert_type(uma.ticket_iter("t", requester="ann"), Iterator[PermissionTicketRepresentation])
+    assert_type(uma.ticket_iter("t", requester="ann"), Generator[PermissionTicketRepresentation])
     assert_type(uma.ticket_count("t", return_names=True), int)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import TYPE_CHECKING, assert_type
 
 from keycloak_facade.aio.authz import GrantedPermission, GrantedPermissions
@@ -42,16 +42,16 @@ async def protection(uma: KeycloakUMA) -> None:
     assert_type(
         await uma.resource_set_list("t", uri="/r", matching_uri=True, deep=True), list[UmaResourceRepresentation]
     )
-    assert_type(uma.resource_set_iter("t", owner="ann"), AsyncIterator[str])
-    assert_type(uma.resource_set_iter("t", deep=True, page_size=10), AsyncIterator[UmaResourceRepresentation])
+    assert_type(uma.resource_set_iter("t", owner="ann"), AsyncGenerator[str])
+    assert_type(uma.resource_set_iter("t", deep=True, page_size=10), AsyncGenerator[UmaResourceRepresentation])
     assert_type((await uma.resource_create_ticket("t", "1", ["s"], claims={"a": ["b"]})).ticket, str | None)
     assert_type(
         await uma.resource_associate_permission("t", "1", "p", ["s"], users=["ann"]), UmaPermissionRepresentation
     )
     assert_type(await uma.permission_update("t", "1", scopes=["s"], logic="NEGATIVE", roles=None), None)
     assert_type(await uma.permission_list("t", resource="1"), list[UmaPermissionRepresentation])
-    assert_type(uma.permission_iter("t", scope="s"), AsyncIterator[UmaPermissionRepresentation])
+    assert_type(uma.permission_iter("t", scope="s"), AsyncGenerator[UmaPermissionRepresentation])
     assert_type((await uma.ticket_create("t", resource="1", scope_name="s")).granted, bool | None)
     assert_type(await uma.ticket_list("t", granted=False, first=0, max=10), list[PermissionTicketRepresentation])
-    assert_type(uma.ticket_iter("t", requester="ann"), AsyncIterator[PermissionTicketRepresentation])
+    assert_type(uma.ticket_iter("t", requester="ann"), AsyncGenerator[PermissionTicketRepresentation])
     assert_type(await uma.ticket_count("t", return_names=True), int)

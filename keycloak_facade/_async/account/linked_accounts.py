@@ -11,7 +11,7 @@ from ..admin.node import AsyncNode
 from ..admin.paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from keycloak_openapi.models import LinkedAccountRepresentation
 
@@ -27,7 +27,7 @@ class AsyncLinkedAccounts(AsyncNode):
 
     async def iter(
         self, *, linked: bool | None = None, search: str | None = None, page_size: int = PAGE_SIZE
-    ) -> AsyncIterator[LinkedAccountRepresentation]:
+    ) -> AsyncGenerator[LinkedAccountRepresentation]:
         """Iterate over those that fit, page by page; those that are linked come first.
 
         Args:

@@ -10,7 +10,7 @@ from ..admin.node import AsyncNode
 from ..admin.paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+    from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 
     from keycloak_openapi.models import (
         AccountPermissionRepresentation,
@@ -33,7 +33,7 @@ class AsyncNamedResources(AsyncNode):
 
     def iter(
         self, *, name: str | None = None, page_size: int = PAGE_SIZE
-    ) -> AsyncIterator[AccountResourceRepresentation]:
+    ) -> AsyncGenerator[AccountResourceRepresentation]:
         """Iterate over those that fit, page by page.
 
         Args:
@@ -80,7 +80,7 @@ class AsyncResourcesSharedWithOthers(AsyncNode):
         """Return all of them."""
         return [resource async for resource in self.iter(page_size=page_size)]
 
-    def iter(self, *, page_size: int = PAGE_SIZE) -> AsyncIterator[AccountResourceRepresentation]:
+    def iter(self, *, page_size: int = PAGE_SIZE) -> AsyncGenerator[AccountResourceRepresentation]:
         """Iterate over them, page by page."""
         return self._pages(api.list_resources_shared_with_others, page_size)
 

@@ -17,7 +17,7 @@ from .node import AsyncNode
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from keycloak_openapi.models import (
         AggregatePolicyRepresentationFields,
@@ -149,6 +149,6 @@ class AsyncJSPolicies(AsyncNode):
         """
         return [policy async for policy in self.iter(page_size=page_size, name=name)]
 
-    def iter(self, *, page_size: int = PAGE_SIZE, name: str | None = None) -> AsyncIterator[JSPolicyRepresentation]:
+    def iter(self, *, page_size: int = PAGE_SIZE, name: str | None = None) -> AsyncGenerator[JSPolicyRepresentation]:
         """Iterate over them, page by page; arguments as in `all`."""
         return self._pages(api.list_js_policies, page_size, name=name)

@@ -12,7 +12,7 @@ from .authorization_policy_base import AsyncPoliciesBase, AsyncPolicyBase, One, 
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncGenerator, Callable
 
     from keycloak_openapi.api.authorization_policies import ListPoliciesFilters
     from keycloak_openapi.models import (
@@ -72,7 +72,7 @@ class AsyncAllPolicies(AsyncPoliciesBase[P, One]):
         """Return all that fit; filters as in `iter`."""
         return [policy async for policy in self.iter(page_size=page_size, **filters)]
 
-    def iter(self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListPoliciesFilters]) -> AsyncIterator[P]:
+    def iter(self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListPoliciesFilters]) -> AsyncGenerator[P]:
         """Iterate over all that fit, page by page.
 
         Args:

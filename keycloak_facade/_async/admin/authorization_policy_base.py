@@ -13,7 +13,7 @@ from .node import AsyncNode, AsyncNodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Mapping
+    from collections.abc import AsyncGenerator, Callable, Mapping
 
     from keycloak_openapi.api.authorization_permissions import ListResourcePermissionsByTypeFilters
     from keycloak_openapi.models import PolicyRepresentation, ResourceRepresentation, ScopeRepresentation
@@ -88,7 +88,7 @@ class AsyncPoliciesBase(AsyncNode, Generic[P, One]):
         created: Model = await self._send(self._operations.create, body)
         return str(created["id"])
 
-    async def _list(self, page_size: int, filters: Mapping[str, Any], kind: str | None = None) -> AsyncIterator[P]:
+    async def _list(self, page_size: int, filters: Mapping[str, Any], kind: str | None = None) -> AsyncGenerator[P]:
         # Of the types whose name contains the wanted one, the server answers the policies too.
         kind = kind or self._operations.kind
         async with aclosing(self._pages(self._operations.all, page_size, **filters)) as policies:
@@ -109,7 +109,7 @@ class AsyncPoliciesOfType(AsyncPoliciesBase[P, One]):
         """
         return [policy async for policy in self.iter(page_size=page_size, name=name)]
 
-    def iter(self, *, page_size: int = PAGE_SIZE, name: str | None = None) -> AsyncIterator[P]:
+    def iter(self, *, page_size: int = PAGE_SIZE, name: str | None = None) -> AsyncGenerator[P]:
         """Iterate over them, page by page; arguments as in `all`."""
         return self._list(page_size, {"name": name})
 
@@ -125,7 +125,7 @@ class AsyncPermissionsOfType(AsyncPoliciesBase[P, One]):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListResourcePermissionsByTypeFilters]
-    ) -> AsyncIterator[P]:
+    ) -> AsyncGenerator[P]:
         """Iterate over the permissions that fit, page by page.
 
         Args:

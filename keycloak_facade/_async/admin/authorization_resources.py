@@ -12,7 +12,7 @@ from .node import AsyncNode, AsyncNodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncGenerator, Mapping
 
     from keycloak_openapi.api.authorization import ListResourcesFilters
     from keycloak_openapi.models import (
@@ -87,7 +87,7 @@ class AsyncAuthorizationResources(AsyncNode):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListResourcesFilters]
-    ) -> AsyncIterator[ResourceRepresentation]:
+    ) -> AsyncGenerator[ResourceRepresentation]:
         """Iterate over the resources that fit, page by page.
 
         Args:

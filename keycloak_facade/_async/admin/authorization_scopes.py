@@ -12,7 +12,7 @@ from .node import AsyncNode, AsyncNodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncGenerator, Mapping
 
     from keycloak_openapi.api.authorization import ListAuthorizationScopesFilters
     from keycloak_openapi.models import (
@@ -76,7 +76,7 @@ class AsyncAuthorizationScopes(AsyncNode):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListAuthorizationScopesFilters]
-    ) -> AsyncIterator[ScopeRepresentation]:
+    ) -> AsyncGenerator[ScopeRepresentation]:
         """Iterate over the scopes that fit, page by page.
 
         Args:

@@ -9,7 +9,7 @@ from .node import AsyncNodeOf
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from keycloak_openapi.models import UserSessionRepresentation
 
@@ -21,7 +21,7 @@ class AsyncClientSessions(AsyncNodeOf[ClientSessionOperations]):
         """Return all sessions."""
         return [session async for session in self.iter(page_size=page_size)]
 
-    def iter(self, *, page_size: int = PAGE_SIZE) -> AsyncIterator[UserSessionRepresentation]:
+    def iter(self, *, page_size: int = PAGE_SIZE) -> AsyncGenerator[UserSessionRepresentation]:
         """Iterate over the sessions, page by page."""
         return self._pages(self._operations.all, page_size)
 

@@ -14,7 +14,7 @@ from .node import AsyncNode
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncGenerator, Mapping
 
     from keycloak_openapi.api.clients import ListClientsFilters
     from keycloak_openapi.models import NewClientRepresentationFields
@@ -57,7 +57,7 @@ class AsyncClients(AsyncNode):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListClientsFilters]
-    ) -> AsyncIterator[ClientRepresentation]:
+    ) -> AsyncGenerator[ClientRepresentation]:
         """Iterate over the clients that fit, page by page.
 
         Args:

@@ -15,7 +15,7 @@ from .node import AsyncNode
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping, Sequence
+    from collections.abc import AsyncGenerator, Mapping, Sequence
     from typing import TypeAlias
 
     from keycloak_openapi.models import (
@@ -84,7 +84,7 @@ class AsyncClientsV2(AsyncNode):
         q: str | None = None,
         sort: str | None = None,
         fields: Sequence[str] | None = None,
-    ) -> AsyncIterator[AnyClient]:
+    ) -> AsyncGenerator[AnyClient]:
         """Iterate over the clients that fit, page by page.
 
         Args:

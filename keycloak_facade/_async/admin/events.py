@@ -11,7 +11,7 @@ from .node import AsyncNode
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncGenerator, Mapping
 
     from keycloak_openapi.api.events import ListAdminEventsFilters, ListEventsFilters
     from keycloak_openapi.models import (
@@ -32,7 +32,7 @@ class AsyncEvents(AsyncNode):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListEventsFilters]
-    ) -> AsyncIterator[EventRepresentation]:
+    ) -> AsyncGenerator[EventRepresentation]:
         """Iterate over the events that fit, page by page.
 
         Args:
@@ -66,7 +66,7 @@ class AsyncAdminEvents(AsyncNode):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListAdminEventsFilters]
-    ) -> AsyncIterator[AdminEventRepresentation]:
+    ) -> AsyncGenerator[AdminEventRepresentation]:
         """Iterate over the events that fit, page by page.
 
         Args:

@@ -10,7 +10,7 @@ from .node import AsyncNode, AsyncNodeWithId
 from .paging import ALL_AT_ONCE, LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Mapping
+    from collections.abc import AsyncGenerator, Callable, Mapping
 
     from keycloak_openapi.api.groups import ListGroupMembersFilters, ListGroupsFilters
     from keycloak_openapi.models import GroupRepresentationFields, NewGroupRepresentationFields
@@ -51,7 +51,7 @@ class AsyncTopGroups(AsyncGroupLevel):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListGroupsFilters]
-    ) -> AsyncIterator[GroupRepresentation]:
+    ) -> AsyncGenerator[GroupRepresentation]:
         """Iterate over the groups of the top level that fit, page by page.
 
         Args:
@@ -105,7 +105,7 @@ class AsyncGroupMembersBase(AsyncNode, Generic[U]):
         """
         return [user async for user in self.iter(page_size=page_size, **filters)]
 
-    def iter(self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListGroupMembersFilters]) -> AsyncIterator[U]:
+    def iter(self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListGroupMembersFilters]) -> AsyncGenerator[U]:
         """Iterate over the members, page by page; filters as in `all`."""
         return self._pages(self._list, page_size, **filters)
 

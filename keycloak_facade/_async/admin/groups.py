@@ -16,7 +16,7 @@ from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 from .role_mappings import AsyncAllRoleMappings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from keycloak_openapi.api.groups import CountGroupsFilters, ListSubgroupsFilters
     from keycloak_openapi.models import GroupRepresentation
@@ -121,7 +121,7 @@ class AsyncSubgroups(AsyncGroupLevel):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListSubgroupsFilters]
-    ) -> AsyncIterator[GroupRepresentation]:
+    ) -> AsyncGenerator[GroupRepresentation]:
         """Iterate over the groups right below this one that fit, page by page.
 
         Args:

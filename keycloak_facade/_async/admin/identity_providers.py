@@ -13,7 +13,7 @@ from .node import AsyncNode
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from keycloak_openapi.api.identity_providers import ListIdentityProvidersFilters
     from keycloak_openapi.models import (
@@ -52,7 +52,7 @@ class AsyncIdentityProviders(AsyncNode):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListIdentityProvidersFilters]
-    ) -> AsyncIterator[IdentityProviderRepresentation]:
+    ) -> AsyncGenerator[IdentityProviderRepresentation]:
         """Iterate over the identity providers that fit, page by page.
 
         Args:

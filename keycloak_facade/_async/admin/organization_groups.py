@@ -14,7 +14,7 @@ from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 from .role_mappings import AsyncAllRoleMappings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from keycloak_openapi.api.organization_groups import ListOrganizationSubgroupsFilters
     from keycloak_openapi.models import NewGroupRepresentationFields
@@ -95,7 +95,7 @@ class AsyncOrganizationSubgroups(AsyncGroupLevel):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationSubgroupsFilters]
-    ) -> AsyncIterator[GroupRepresentation]:
+    ) -> AsyncGenerator[GroupRepresentation]:
         """Iterate over the groups right below this one that fit, page by page.
 
         Args:

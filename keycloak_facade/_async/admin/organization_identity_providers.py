@@ -11,7 +11,7 @@ from .node import AsyncNode
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from keycloak_openapi.api.organization_groups import ListOrganizationIdentityProviderGroupsFilters
     from keycloak_openapi.models import GroupRepresentation, IdentityProviderRepresentation
@@ -70,7 +70,7 @@ class AsyncOrganizationIdentityProviderGroups(AsyncNode):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationIdentityProviderGroupsFilters]
-    ) -> AsyncIterator[GroupRepresentation]:
+    ) -> AsyncGenerator[GroupRepresentation]:
         """Iterate over the groups that fit, page by page.
 
         Args:

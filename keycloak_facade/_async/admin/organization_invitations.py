@@ -10,7 +10,7 @@ from .node import AsyncNode
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from keycloak_openapi.api.organization_members import ListOrganizationInvitationsFilters
     from keycloak_openapi.models import OrganizationInvitationRepresentation
@@ -27,7 +27,7 @@ class AsyncOrganizationInvitations(AsyncNode):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationInvitationsFilters]
-    ) -> AsyncIterator[OrganizationInvitationRepresentation]:
+    ) -> AsyncGenerator[OrganizationInvitationRepresentation]:
         """Iterate over the invitations that fit, page by page.
 
         Args:

@@ -10,7 +10,7 @@ from .node import AsyncNode
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from keycloak_openapi.api.organization_members import (
         ListOrganizationMemberGroupsFilters,
@@ -30,7 +30,7 @@ class AsyncOrganizationMembers(AsyncNode):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationMembersFilters]
-    ) -> AsyncIterator[MemberRepresentation]:
+    ) -> AsyncGenerator[MemberRepresentation]:
         """Iterate over the members that fit, page by page.
 
         Args:
@@ -124,7 +124,7 @@ class AsyncOrganizationMemberGroups(AsyncNode):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationMemberGroupsFilters]
-    ) -> AsyncIterator[GroupRepresentation]:
+    ) -> AsyncGenerator[GroupRepresentation]:
         """Iterate over the groups that fit, page by page.
 
         Args:

@@ -12,7 +12,7 @@ from .node import AsyncNode, AsyncNodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncGenerator, Mapping
 
     from keycloak_openapi.api.organizations import CountOrganizationsFilters, ListOrganizationsFilters
     from keycloak_openapi.models import NewOrganizationRepresentationFields, OrganizationRepresentationFields
@@ -50,7 +50,7 @@ class AsyncOrganizations(AsyncNode):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationsFilters]
-    ) -> AsyncIterator[OrganizationRepresentation]:
+    ) -> AsyncGenerator[OrganizationRepresentation]:
         """Iterate over the organizations that fit, page by page.
 
         Args:

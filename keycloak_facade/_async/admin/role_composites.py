@@ -9,7 +9,7 @@ from .node import AsyncNodeOf
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping, Sequence
+    from collections.abc import AsyncGenerator, Mapping, Sequence
 
     from keycloak_openapi.models import RoleRepresentation
 
@@ -71,7 +71,7 @@ class AsyncRoleByIdComposites(AsyncRoleComposites):
         """Return the roles that the role includes itself and that fit; see `iter`."""
         return [role async for role in self.iter(page_size=page_size, search=search)]
 
-    def iter(self, *, page_size: int = PAGE_SIZE, search: str | None = None) -> AsyncIterator[RoleRepresentation]:
+    def iter(self, *, page_size: int = PAGE_SIZE, search: str | None = None) -> AsyncGenerator[RoleRepresentation]:
         """Iterate over the roles that fit, page by page.
 
         Args:

@@ -9,7 +9,7 @@ from .node import AsyncNodeOf
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from keycloak_openapi.models import GroupRepresentation, UserRepresentation
 
@@ -25,7 +25,7 @@ class AsyncRoleUsers(AsyncNodeOf[NamedRoleOperations]):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, brief_representation: bool | None = None
-    ) -> AsyncIterator[UserRepresentation]:
+    ) -> AsyncGenerator[UserRepresentation]:
         """Iterate over them, page by page.
 
         Args:
@@ -46,7 +46,7 @@ class AsyncRoleGroups(AsyncNodeOf[NamedRoleOperations]):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, brief_representation: bool | None = None
-    ) -> AsyncIterator[GroupRepresentation]:
+    ) -> AsyncGenerator[GroupRepresentation]:
         """Iterate over them, page by page.
 
         Args:

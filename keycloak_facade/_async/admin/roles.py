@@ -12,7 +12,7 @@ from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 from .role import AsyncNamedRole, AsyncRoleById
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from keycloak_openapi.models import NewRoleRepresentationFields
 
@@ -55,7 +55,7 @@ class AsyncNamedRoles(AsyncNode):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, search: str | None = None, brief_representation: bool | None = None
-    ) -> AsyncIterator[RoleRepresentation]:
+    ) -> AsyncGenerator[RoleRepresentation]:
         """Iterate over the roles that fit, page by page.
 
         Args:

@@ -11,7 +11,7 @@ from .node import AsyncNode
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncGenerator, Callable
 
     from keycloak_openapi.api.ui_ext import ListConsoleUsersFilters
     from keycloak_openapi.models import ConsoleRealm, ConsoleSession, ConsoleSessionType, ConsoleUser
@@ -65,7 +65,7 @@ class AsyncUnstableUsers(AsyncNode):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListConsoleUsersFilters]
-    ) -> AsyncIterator[ConsoleUser]:
+    ) -> AsyncGenerator[ConsoleUser]:
         """Iterate over the users that fit, page by page.
 
         Args:
@@ -88,7 +88,7 @@ class AsyncUnstableSessionList(AsyncNode):
 
     def iter(
         self, *, type: ConsoleSessionType | None = None, search: str | None = None, page_size: int = PAGE_SIZE
-    ) -> AsyncIterator[ConsoleSession]:
+    ) -> AsyncGenerator[ConsoleSession]:
         """Iterate over the sessions that fit, page by page.
 
         Args:

@@ -11,7 +11,7 @@ from .node import AsyncNode
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from keycloak_openapi.api.users import CountUserGroupsFilters, ListUserGroupsFilters
     from keycloak_openapi.models import GroupRepresentation
@@ -42,7 +42,7 @@ class AsyncUserGroups(AsyncNode):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListUserGroupsFilters]
-    ) -> AsyncIterator[GroupRepresentation]:
+    ) -> AsyncGenerator[GroupRepresentation]:
         """Iterate over the groups of the user that fit, page by page."""
         return self._pages(api.list_user_groups, page_size, **filters)
 

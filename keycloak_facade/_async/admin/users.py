@@ -16,7 +16,7 @@ from .user import AsyncUser
 from .user_attributes import warn_of_dropped
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterable, AsyncIterator, Iterable, Mapping
+    from collections.abc import AsyncGenerator, AsyncIterable, Iterable, Mapping
 
     from keycloak_openapi.api.users import CountUsersFilters, ListUsersFilters
     from keycloak_openapi.models import NewUserRepresentationFields
@@ -177,7 +177,7 @@ class AsyncUsers(AsyncNode):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListUsersFilters]
-    ) -> AsyncIterator[UserRepresentation]:
+    ) -> AsyncGenerator[UserRepresentation]:
         """Iterate over the users that fit, page by page.
 
         None comes twice. Users that are created meanwhile may be missed; where some are deleted, others too.

@@ -12,7 +12,7 @@ from .node import AsyncNode, AsyncNodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncGenerator, Mapping
 
     from keycloak_openapi.api.workflows import ListWorkflowsFilters
     from keycloak_openapi.models import (
@@ -52,7 +52,7 @@ class AsyncWorkflows(AsyncNode):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListWorkflowsFilters]
-    ) -> AsyncIterator[WorkflowRepresentation]:
+    ) -> AsyncGenerator[WorkflowRepresentation]:
         """Iterate over the workflows that fit, page by page.
 
         Args:

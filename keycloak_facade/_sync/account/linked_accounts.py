@@ -12,7 +12,7 @@ from ..admin.node import Node
 from ..admin.paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from keycloak_openapi.models import LinkedAccountRepresentation
 
@@ -28,7 +28,7 @@ class LinkedAccounts(Node):
 
     def iter(
         self, *, linked: bool | None = None, search: str | None = None, page_size: int = PAGE_SIZE
-    ) -> Iterator[LinkedAccountRepresentation]:
+    ) -> Generator[LinkedAccountRepresentation]:
         """Iterate over those that fit, page by page; those that are linked come first.
 
         Args:

@@ -11,7 +11,7 @@ from ..admin.node import Node
 from ..admin.paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Mapping, Sequence
 
     from keycloak_openapi.models import (
         AccountPermissionRepresentation,
@@ -30,7 +30,7 @@ class NamedResources(Node):
         """Return all that fit; filters as in `iter`."""
         return list(self.iter(name=name, page_size=page_size))
 
-    def iter(self, *, name: str | None = None, page_size: int = PAGE_SIZE) -> Iterator[AccountResourceRepresentation]:
+    def iter(self, *, name: str | None = None, page_size: int = PAGE_SIZE) -> Generator[AccountResourceRepresentation]:
         """Iterate over those that fit, page by page.
 
         Args:
@@ -77,7 +77,7 @@ class ResourcesSharedWithOthers(Node):
         """Return all of them."""
         return list(self.iter(page_size=page_size))
 
-    def iter(self, *, page_size: int = PAGE_SIZE) -> Iterator[AccountResourceRepresentation]:
+    def iter(self, *, page_size: int = PAGE_SIZE) -> Generator[AccountResourceRepresentation]:
         """Iterate over them, page by page."""
         return self._pages(api.list_resources_shared_with_others, page_size)
 

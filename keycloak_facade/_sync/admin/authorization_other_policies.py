@@ -18,7 +18,7 @@ from .node import Node
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from keycloak_openapi.models import (
         AggregatePolicyRepresentationFields,
@@ -150,6 +150,6 @@ class JSPolicies(Node):
         """
         return list(self.iter(page_size=page_size, name=name))
 
-    def iter(self, *, page_size: int = PAGE_SIZE, name: str | None = None) -> Iterator[JSPolicyRepresentation]:
+    def iter(self, *, page_size: int = PAGE_SIZE, name: str | None = None) -> Generator[JSPolicyRepresentation]:
         """Iterate over them, page by page; arguments as in `all`."""
         return self._pages(api.list_js_policies, page_size, name=name)

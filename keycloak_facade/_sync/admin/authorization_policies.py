@@ -13,7 +13,7 @@ from .authorization_policy_base import One, P, PoliciesBase, PolicyBase
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from keycloak_openapi.api.authorization_policies import ListPoliciesFilters
     from keycloak_openapi.models import (
@@ -73,7 +73,7 @@ class AllPolicies(PoliciesBase[P, One]):
         """Return all that fit; filters as in `iter`."""
         return list(self.iter(page_size=page_size, **filters))
 
-    def iter(self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListPoliciesFilters]) -> Iterator[P]:
+    def iter(self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListPoliciesFilters]) -> Generator[P]:
         """Iterate over all that fit, page by page.
 
         Args:

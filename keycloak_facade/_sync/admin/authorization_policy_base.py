@@ -14,7 +14,7 @@ from .node import Node, NodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Mapping
 
     from keycloak_openapi.api.authorization_permissions import ListResourcePermissionsByTypeFilters
     from keycloak_openapi.models import PolicyRepresentation, ResourceRepresentation, ScopeRepresentation
@@ -89,7 +89,7 @@ class PoliciesBase(Node, Generic[P, One]):
         created: Model = self._send(self._operations.create, body)
         return str(created["id"])
 
-    def _list(self, page_size: int, filters: Mapping[str, Any], kind: str | None = None) -> Iterator[P]:
+    def _list(self, page_size: int, filters: Mapping[str, Any], kind: str | None = None) -> Generator[P]:
         # Of the types whose name contains the wanted one, the server answers the policies too.
         kind = kind or self._operations.kind
         with closing(self._pages(self._operations.all, page_size, **filters)) as policies:
@@ -110,7 +110,7 @@ class PoliciesOfType(PoliciesBase[P, One]):
         """
         return list(self.iter(page_size=page_size, name=name))
 
-    def iter(self, *, page_size: int = PAGE_SIZE, name: str | None = None) -> Iterator[P]:
+    def iter(self, *, page_size: int = PAGE_SIZE, name: str | None = None) -> Generator[P]:
         """Iterate over them, page by page; arguments as in `all`."""
         return self._list(page_size, {"name": name})
 
@@ -126,7 +126,7 @@ class PermissionsOfType(PoliciesBase[P, One]):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListResourcePermissionsByTypeFilters]
-    ) -> Iterator[P]:
+    ) -> Generator[P]:
         """Iterate over the permissions that fit, page by page.
 
         Args:

@@ -13,7 +13,7 @@ from .node import Node, NodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Generator, Mapping
 
     from keycloak_openapi.api.authorization import ListResourcesFilters
     from keycloak_openapi.models import (
@@ -88,7 +88,7 @@ class AuthorizationResources(Node):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListResourcesFilters]
-    ) -> Iterator[ResourceRepresentation]:
+    ) -> Generator[ResourceRepresentation]:
         """Iterate over the resources that fit, page by page.
 
         Args:

@@ -13,7 +13,7 @@ from .node import Node, NodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Generator, Mapping
 
     from keycloak_openapi.api.authorization import ListAuthorizationScopesFilters
     from keycloak_openapi.models import (
@@ -77,7 +77,7 @@ class AuthorizationScopes(Node):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListAuthorizationScopesFilters]
-    ) -> Iterator[ScopeRepresentation]:
+    ) -> Generator[ScopeRepresentation]:
         """Iterate over the scopes that fit, page by page.
 
         Args:

@@ -10,7 +10,7 @@ from .node import NodeOf
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from keycloak_openapi.models import UserSessionRepresentation
 
@@ -22,7 +22,7 @@ class ClientSessions(NodeOf[ClientSessionOperations]):
         """Return all sessions."""
         return list(self.iter(page_size=page_size))
 
-    def iter(self, *, page_size: int = PAGE_SIZE) -> Iterator[UserSessionRepresentation]:
+    def iter(self, *, page_size: int = PAGE_SIZE) -> Generator[UserSessionRepresentation]:
         """Iterate over the sessions, page by page."""
         return self._pages(self._operations.all, page_size)
 

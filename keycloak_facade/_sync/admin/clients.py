@@ -15,7 +15,7 @@ from .node import Node
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Generator, Mapping
 
     from keycloak_openapi.api.clients import ListClientsFilters
     from keycloak_openapi.models import NewClientRepresentationFields
@@ -58,7 +58,7 @@ class Clients(Node):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListClientsFilters]
-    ) -> Iterator[ClientRepresentation]:
+    ) -> Generator[ClientRepresentation]:
         """Iterate over the clients that fit, page by page.
 
         Args:

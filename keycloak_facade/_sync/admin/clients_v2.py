@@ -16,7 +16,7 @@ from .node import Node
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Generator, Mapping, Sequence
     from typing import TypeAlias
 
     from keycloak_openapi.models import (
@@ -85,7 +85,7 @@ class ClientsV2(Node):
         q: str | None = None,
         sort: str | None = None,
         fields: Sequence[str] | None = None,
-    ) -> Iterator[AnyClient]:
+    ) -> Generator[AnyClient]:
         """Iterate over the clients that fit, page by page.
 
         Args:

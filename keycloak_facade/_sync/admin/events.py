@@ -12,7 +12,7 @@ from .node import Node
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Generator, Mapping
 
     from keycloak_openapi.api.events import ListAdminEventsFilters, ListEventsFilters
     from keycloak_openapi.models import (
@@ -33,7 +33,7 @@ class Events(Node):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListEventsFilters]
-    ) -> Iterator[EventRepresentation]:
+    ) -> Generator[EventRepresentation]:
         """Iterate over the events that fit, page by page.
 
         Args:
@@ -67,7 +67,7 @@ class AdminEvents(Node):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListAdminEventsFilters]
-    ) -> Iterator[AdminEventRepresentation]:
+    ) -> Generator[AdminEventRepresentation]:
         """Iterate over the events that fit, page by page.
 
         Args:

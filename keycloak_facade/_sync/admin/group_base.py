@@ -11,7 +11,7 @@ from .node import Node, NodeWithId
 from .paging import ALL_AT_ONCE, LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Mapping
 
     from keycloak_openapi.api.groups import ListGroupMembersFilters, ListGroupsFilters
     from keycloak_openapi.models import GroupRepresentationFields, NewGroupRepresentationFields
@@ -52,7 +52,7 @@ class TopGroups(GroupLevel):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListGroupsFilters]
-    ) -> Iterator[GroupRepresentation]:
+    ) -> Generator[GroupRepresentation]:
         """Iterate over the groups of the top level that fit, page by page.
 
         Args:
@@ -106,7 +106,7 @@ class GroupMembersBase(Node, Generic[U]):
         """
         return list(self.iter(page_size=page_size, **filters))
 
-    def iter(self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListGroupMembersFilters]) -> Iterator[U]:
+    def iter(self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListGroupMembersFilters]) -> Generator[U]:
         """Iterate over the members, page by page; filters as in `all`."""
         return self._pages(self._list, page_size, **filters)
 

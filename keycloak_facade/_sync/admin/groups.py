@@ -17,7 +17,7 @@ from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 from .role_mappings import AllRoleMappings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from keycloak_openapi.api.groups import CountGroupsFilters, ListSubgroupsFilters
     from keycloak_openapi.models import GroupRepresentation
@@ -122,7 +122,7 @@ class Subgroups(GroupLevel):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListSubgroupsFilters]
-    ) -> Iterator[GroupRepresentation]:
+    ) -> Generator[GroupRepresentation]:
         """Iterate over the groups right below this one that fit, page by page.
 
         Args:

@@ -14,7 +14,7 @@ from .node import Node
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from keycloak_openapi.api.identity_providers import ListIdentityProvidersFilters
     from keycloak_openapi.models import (
@@ -53,7 +53,7 @@ class IdentityProviders(Node):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListIdentityProvidersFilters]
-    ) -> Iterator[IdentityProviderRepresentation]:
+    ) -> Generator[IdentityProviderRepresentation]:
         """Iterate over the identity providers that fit, page by page.
 
         Args:

@@ -15,7 +15,7 @@ from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 from .role_mappings import AllRoleMappings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from keycloak_openapi.api.organization_groups import ListOrganizationSubgroupsFilters
     from keycloak_openapi.models import NewGroupRepresentationFields
@@ -96,7 +96,7 @@ class OrganizationSubgroups(GroupLevel):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationSubgroupsFilters]
-    ) -> Iterator[GroupRepresentation]:
+    ) -> Generator[GroupRepresentation]:
         """Iterate over the groups right below this one that fit, page by page.
 
         Args:

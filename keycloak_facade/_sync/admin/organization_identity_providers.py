@@ -12,7 +12,7 @@ from .node import Node
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from keycloak_openapi.api.organization_groups import ListOrganizationIdentityProviderGroupsFilters
     from keycloak_openapi.models import GroupRepresentation, IdentityProviderRepresentation
@@ -71,7 +71,7 @@ class OrganizationIdentityProviderGroups(Node):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationIdentityProviderGroupsFilters]
-    ) -> Iterator[GroupRepresentation]:
+    ) -> Generator[GroupRepresentation]:
         """Iterate over the groups that fit, page by page.
 
         Args:

@@ -11,7 +11,7 @@ from .node import Node
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from keycloak_openapi.api.organization_members import ListOrganizationInvitationsFilters
     from keycloak_openapi.models import OrganizationInvitationRepresentation
@@ -28,7 +28,7 @@ class OrganizationInvitations(Node):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationInvitationsFilters]
-    ) -> Iterator[OrganizationInvitationRepresentation]:
+    ) -> Generator[OrganizationInvitationRepresentation]:
         """Iterate over the invitations that fit, page by page.
 
         Args:

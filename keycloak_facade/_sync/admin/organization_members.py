@@ -11,7 +11,7 @@ from .node import Node
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from keycloak_openapi.api.organization_members import (
         ListOrganizationMemberGroupsFilters,
@@ -31,7 +31,7 @@ class OrganizationMembers(Node):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationMembersFilters]
-    ) -> Iterator[MemberRepresentation]:
+    ) -> Generator[MemberRepresentation]:
         """Iterate over the members that fit, page by page.
 
         Args:
@@ -125,7 +125,7 @@ class OrganizationMemberGroups(Node):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationMemberGroupsFilters]
-    ) -> Iterator[GroupRepresentation]:
+    ) -> Generator[GroupRepresentation]:
         """Iterate over the groups that fit, page by page.
 
         Args:

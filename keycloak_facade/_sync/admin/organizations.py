@@ -13,7 +13,7 @@ from .node import Node, NodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Generator, Mapping
 
     from keycloak_openapi.api.organizations import CountOrganizationsFilters, ListOrganizationsFilters
     from keycloak_openapi.models import NewOrganizationRepresentationFields, OrganizationRepresentationFields
@@ -51,7 +51,7 @@ class Organizations(Node):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListOrganizationsFilters]
-    ) -> Iterator[OrganizationRepresentation]:
+    ) -> Generator[OrganizationRepresentation]:
         """Iterate over the organizations that fit, page by page.
 
         Args:

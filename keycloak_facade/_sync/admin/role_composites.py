@@ -10,7 +10,7 @@ from .node import NodeOf
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Generator, Mapping, Sequence
 
     from keycloak_openapi.models import RoleRepresentation
 
@@ -72,7 +72,7 @@ class RoleByIdComposites(RoleComposites):
         """Return the roles that the role includes itself and that fit; see `iter`."""
         return list(self.iter(page_size=page_size, search=search))
 
-    def iter(self, *, page_size: int = PAGE_SIZE, search: str | None = None) -> Iterator[RoleRepresentation]:
+    def iter(self, *, page_size: int = PAGE_SIZE, search: str | None = None) -> Generator[RoleRepresentation]:
         """Iterate over the roles that fit, page by page.
 
         Args:

@@ -10,7 +10,7 @@ from .node import NodeOf
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from keycloak_openapi.models import GroupRepresentation, UserRepresentation
 
@@ -26,7 +26,7 @@ class RoleUsers(NodeOf[NamedRoleOperations]):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, brief_representation: bool | None = None
-    ) -> Iterator[UserRepresentation]:
+    ) -> Generator[UserRepresentation]:
         """Iterate over them, page by page.
 
         Args:
@@ -47,7 +47,7 @@ class RoleGroups(NodeOf[NamedRoleOperations]):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, brief_representation: bool | None = None
-    ) -> Iterator[GroupRepresentation]:
+    ) -> Generator[GroupRepresentation]:
         """Iterate over them, page by page.
 
         Args:

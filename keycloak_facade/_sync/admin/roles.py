@@ -13,7 +13,7 @@ from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 from .role import NamedRole, RoleById
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from keycloak_openapi.models import NewRoleRepresentationFields
 
@@ -56,7 +56,7 @@ class NamedRoles(Node):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, search: str | None = None, brief_representation: bool | None = None
-    ) -> Iterator[RoleRepresentation]:
+    ) -> Generator[RoleRepresentation]:
         """Iterate over the roles that fit, page by page.
 
         Args:

@@ -12,7 +12,7 @@ from .node import Node
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from keycloak_openapi.api.ui_ext import ListConsoleUsersFilters
     from keycloak_openapi.models import ConsoleRealm, ConsoleSession, ConsoleSessionType, ConsoleUser
@@ -62,7 +62,7 @@ class UnstableUsers(Node):
         """Return all users that fit; filters as in `iter`."""
         return list(self.iter(page_size=page_size, **filters))
 
-    def iter(self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListConsoleUsersFilters]) -> Iterator[ConsoleUser]:
+    def iter(self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListConsoleUsersFilters]) -> Generator[ConsoleUser]:
         """Iterate over the users that fit, page by page.
 
         Args:
@@ -85,7 +85,7 @@ class UnstableSessionList(Node):
 
     def iter(
         self, *, type: ConsoleSessionType | None = None, search: str | None = None, page_size: int = PAGE_SIZE
-    ) -> Iterator[ConsoleSession]:
+    ) -> Generator[ConsoleSession]:
         """Iterate over the sessions that fit, page by page.
 
         Args:

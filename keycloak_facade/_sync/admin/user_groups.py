@@ -12,7 +12,7 @@ from .node import Node
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from keycloak_openapi.api.users import CountUserGroupsFilters, ListUserGroupsFilters
     from keycloak_openapi.models import GroupRepresentation
@@ -43,7 +43,7 @@ class UserGroups(Node):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListUserGroupsFilters]
-    ) -> Iterator[GroupRepresentation]:
+    ) -> Generator[GroupRepresentation]:
         """Iterate over the groups of the user that fit, page by page."""
         return self._pages(api.list_user_groups, page_size, **filters)
 

@@ -17,7 +17,7 @@ from .user import User
 from .user_attributes import warn_of_dropped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Generator, Iterable, Mapping
 
     from keycloak_openapi.api.users import CountUsersFilters, ListUsersFilters
     from keycloak_openapi.models import NewUserRepresentationFields
@@ -171,7 +171,7 @@ class Users(Node):
         """
         return list(self.iter(page_size=page_size, **filters))
 
-    def iter(self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListUsersFilters]) -> Iterator[UserRepresentation]:
+    def iter(self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListUsersFilters]) -> Generator[UserRepresentation]:
         """Iterate over the users that fit, page by page.
 
         None comes twice. Users that are created meanwhile may be missed; where some are deleted, others too.

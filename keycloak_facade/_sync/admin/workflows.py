@@ -13,7 +13,7 @@ from .node import Node, NodeWithId
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Generator, Mapping
 
     from keycloak_openapi.api.workflows import ListWorkflowsFilters
     from keycloak_openapi.models import (
@@ -53,7 +53,7 @@ class Workflows(Node):
 
     def iter(
         self, *, page_size: int = PAGE_SIZE, **filters: Unpack[ListWorkflowsFilters]
-    ) -> Iterator[WorkflowRepresentation]:
+    ) -> Generator[WorkflowRepresentation]:
         """Iterate over the workflows that fit, page by page.
 
         Args:
