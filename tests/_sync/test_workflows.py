@@ -79,6 +79,8 @@ def test_all_iter_and_filters(admin: Realm) -> None:
     assert len(admin.workflows.all(search="workflow-3", exact=True)) == 1
 
 
+# A server under load may be late with what it does in the background.
+@pytest.mark.flaky(reruns=2, only_rerun=["AssertionError", "ValueError"])
 def test_a_user_goes_through_a_workflow(admin: Realm) -> None:
     workflow_id = admin.workflows.create("leave", on="user_authenticated", steps=STEPS)
     workflow = admin.workflows.by_id(workflow_id)
