@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from keycloak_facade.exceptions import BadRequest
+from tests._async.eventually import eventually
 from tests._async.made import PASSWORD, make_app, make_user
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from keycloak_facade import AsyncKeycloakRealm
     from keycloak_facade._async.admin.realm import AsyncRealm
 
 
-# A server under load may be late with what it does in the background.
-@pytest.mark.flaky(reruns=2, only_rerun=["AssertionError", "ValueError"])
-async def test_the_life_of_login_failures(realm: AsyncKeycloakRealm, admin: AsyncRealm) -> None:
+async def test_the_life_of_login_failures(
+    realm: AsyncKeycloakRealm, admin: AsyncRealm, wait: Callable[[float], None]
+) -> None:
     await admin.update(brute_force_protected=True, failure_factor=2, wait_increment_seconds=600)
     app = await make_app(realm, admin)
     ada, bob = [admin.attack_detection.by_user(await make_user(admin, name)) for name in ("ada", "bob")]
@@ -25,7 +28,7 @@ async def test_the_life_of_login_failures(realm: AsyncKeycloakRealm, admin: Asyn
     for name in ("ada", "ada", "bob", "bob"):
         with pytest.raises(BadRequest):
             await app.password_credentials(name, "wrong")
-    locked = await ada.get()
+    locked = await eventually(ada.get, lambda status: status.disabled, wait)
     assert (locked.num_failures, locked.num_temporary_lockouts, locked.disabled) == (2, 1, True)
     assert locked.last_failure
     assert locked.failed_login_not_before
@@ -34,12 +37,12 @@ async def test_the_life_of_login_failures(realm: AsyncKeycloakRealm, admin: Asyn
 
     await ada.clear()
     assert await ada.get() == unsuspected
-    assert (await bob.get()).disabled is True
+    assert (await eventually(bob.get, lambda status: status.disabled, wait)).disabled is True
     assert "access_token" in await app.password_credentials("ada", PASSWORD)
 
     with pytest.raises(BadRequest):
         await app.password_credentials("ada", "wrong")
-    assert (await ada.get()).num_failures == 1
+    assert (await eventually(ada.get, lambda status: status.num_failures, wait)).num_failures == 1
     await admin.attack_detection.clear_all()
     assert await ada.get() == await bob.get() == unsuspected
     assert "access_token" in await app.password_credentials("bob", PASSWORD)
