@@ -22,13 +22,11 @@ class Repeats:
     def without(self, page: list[T]) -> list[T]:
         """Return the items of a page that are new."""
         keys = [_key(item) for item in page]
-        new = page
-        if not (self._newer.isdisjoint(keys) and self._older.isdisjoint(keys)):
-            new = [
-                item
-                for item, key in zip(page, keys, strict=True)
-                if key is None or (key not in self._newer and key not in self._older)
-            ]
+        new = [
+            item
+            for item, key in zip(page, keys, strict=True)
+            if key is None or (key not in self._newer and key not in self._older)
+        ]
         if len(self._newer) >= REMEMBERED:
             self._older, self._newer = self._newer, set()
         self._newer.update(keys)
