@@ -29,7 +29,7 @@ def running() -> Generator[None]:
 
     java_options = os.environ.get("JAVA_OPTS_APPEND", "")
     # With the server's own half a gigabyte, much of its time goes into collecting garbage.
-    os.environ["JAVA_OPTS_APPEND"] = f"{java_options} -Xmx1g"
+    os.environ["JAVA_OPTS_APPEND"] = f"-Xmx1g {java_options}"
     wanted = {name: options for name, options in SERVERS.items() if f"{name}_SERVER_URL" not in os.environ}
     with ExitStack() as stack, ThreadPoolExecutor() as pool:
         servers = {name: KeycloakServer(start_timeout=600, **options) for name, options in wanted.items()}
@@ -41,5 +41,5 @@ def running() -> Generator[None]:
             os.environ[f"{name}_USERNAME"] = server.admin_username
             os.environ[f"{name}_PASSWORD"] = server.admin_password
         # Those that single tests start end before Java's second compiler pays: without it they start in half the time.
-        os.environ["JAVA_OPTS_APPEND"] = f"{java_options} -XX:TieredStopAtLevel=1"
+        os.environ["JAVA_OPTS_APPEND"] = f"-XX:TieredStopAtLevel=1 {java_options}"
         yield

@@ -82,6 +82,7 @@ def import_users(meter: Meter, arguments: dict[str, Any]) -> None:
     users.count()
     with meter:
         result = users.import_many(arguments["users"])
+    result.raise_for_failures()
     assert len(result.created) == len(arguments["users"])
 
 
