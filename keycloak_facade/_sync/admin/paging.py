@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 PAGE_SIZE = 250
-"""Objects a request, for those who iterate: what the server makes the most of, where its caches do not hold them."""
+"""Objects a request, for those who iterate: the quickest where the server's caches do not hold them."""
 LARGE_PAGE_SIZE = 500
-"""Objects a request, for those who want them all."""
+"""Objects a request, for those who want them all: fewer requests, and not much slower there."""
 ALL_AT_ONCE = 2**31 - 1
 """Objects a request, for lists that cannot be had in pages: the largest number that the server takes."""
 
