@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import field, frozen
+from joserfc.jwk import RSAKey
 from pipeline.contract import Contract
 from pipeline.documents import SPEC, read_json
 from pipeline.wire import BASE_PATH
@@ -108,6 +109,25 @@ def _server(config: pytest.Config, name: str) -> Server:
     if not is_live(config):
         return Server(SERVER_URL, "admin", ADMIN_PASSWORD)
     return Server(*(os.environ[f"{name}_{what}"] for what in ("SERVER_URL", "USERNAME", "PASSWORD")))
+
+
+@pytest.fixture(scope="session")
+def private_key() -> str:
+    """A key for realms to sign with, as Keycloak writes it down."""
+    lines = RSAKey.generate_key(2048).as_pem(private=True).decode().splitlines()
+    return "".join(lines[1:-1])
+
+
+@pytest.fixture
+def settings(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """What the test's realm is made with.
+
+    To make its own keys takes the server most of the time that a realm takes; where nothing depends on them, the
+    realms of a live run share one.
+    """
+    if request.config.getoption("live") and not request.node.get_closest_marker("generated_keys"):
+        return {"enabled": True, "private_key": request.getfixturevalue("private_key")}
+    return {"enabled": True}
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ class Hidden(str):
 
 def hidden(value: T) -> T:
     """Return a string as one that does not show, and anything else as it is."""
-    return cast("T", Hidden(value)) if isinstance(value, str) else value
+    return value if isinstance(value, Hidden) or not isinstance(value, str) else cast("T", Hidden(value))
 
 
 def hidden_text(value: str) -> str:

@@ -6,9 +6,7 @@ import base64
 import hashlib
 import hmac
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, TypeGuard
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
 from .jwt_errors import ExpiredSignatureError, JWTClaimsError, JWTError, shown
 
@@ -29,8 +27,7 @@ _PLAIN_HEADER_TYPES = (None, "jwt")
 _HEADER_TYPES = {"bearer": "at+jwt", "dpop": "at+jwt", "logout": "logout+jwt"}
 
 
-@frozen
-class Expected:
+class Expected(NamedTuple):
     """What the caller expects of the claims; None is no expectation."""
 
     audience: tuple[str, ...] | None

@@ -6,6 +6,7 @@ import difflib
 import math
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from functools import lru_cache
 from typing import Final, cast
 
 from attrs import frozen
@@ -80,11 +81,15 @@ def read_algorithms(algorithms: object) -> frozenset[str]:
         ValueError: there is none, or one is not a signature algorithm, as `none` is not.
         TypeError: they are not strings.
     """
-    names = read_names("algorithms", algorithms)
-    for name in names:
+    return _known(read_names("algorithms", algorithms))
+
+
+@lru_cache
+def _known(algorithms: tuple[str, ...]) -> frozenset[str]:
+    for name in algorithms:
         if name not in ALGORITHMS:
             raise ValueError(f"{name!r} is no signature algorithm{_did_you_mean(name, ALGORITHMS)}")
-    return frozenset(names)
+    return frozenset(algorithms)
 
 
 def read_names(argument: str, names: object) -> tuple[str, ...]:
@@ -94,19 +99,18 @@ def read_names(argument: str, names: object) -> tuple[str, ...]:
         ValueError: there is none, or one is empty.
         TypeError: they are not strings.
     """
-    listed: tuple[object, ...]
     if isinstance(names, str):
         listed = (names,)
     elif isinstance(names, Iterable) and not isinstance(names, (bytes, bytearray)):
-        listed = tuple(cast("Iterable[object]", names))
+        listed = tuple(cast("Iterable[str]", names))
     else:
         raise TypeError(f"{argument} is a str or a list of them, not {type(names).__name__}")
-    strings = tuple(name for name in listed if isinstance(name, str))
-    if len(strings) != len(listed):
-        raise TypeError(f"{argument} is a str or a list of them, and has something else in it")
-    if not strings or "" in strings:
+    for name in listed:
+        if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
+            raise TypeError(f"{argument} is a str or a list of them, and has something else in it")
+    if not listed or "" in listed:
         raise ValueError(f"{argument} is empty")
-    return strings
+    return listed
 
 
 def read_text(argument: str, value: object) -> str | None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, overload
 
 from keycloak_openapi.model import of_type
@@ -14,13 +15,21 @@ from .._core.userinfo import claims_or_token
 from .openid_base import OpenidConnectBase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import timedelta
 
     from .._core.jwt_keys import KeyInput
     from .._core.logout_token import LogoutToken
 
 DEFAULT_ALGORITHMS = ("RS256",)
+
+
+@cache
+def _decoder() -> Callable[..., dict[str, Any]]:
+    """What checks tokens: found once, and not before it is needed, for it loads cryptography."""
+    from .._core.jwt import decode_jwt  # noqa: PLC0415 - see above
+
+    return decode_jwt
 
 
 class OpenidChecks(OpenidConnectBase):
@@ -80,13 +89,11 @@ class OpenidChecks(OpenidConnectBase):
             JWTClaimsError: a claim is not what was expected; the message says what was, and what was there.
             JWTError: the token is not to be trusted.
         """
-        from .._core.jwt import decode_jwt  # noqa: PLC0415 - cryptography is loaded by those who check tokens
-
         token, checks = hidden(token), hidden_values(checks)
         checks = self._checks(algorithms) | {name: value for name, value in checks.items() if value is not None}
         if key is None:
             return self._decode_with_realm_keys(token, checks)
-        return decode_jwt(token, key, **checks)
+        return _decoder()(token, key, **checks)
 
     def certs(self) -> dict[str, Any]:
         """Return the public keys of the realm as a JSON Web Key Set (RFC 7517)."""
@@ -149,16 +156,15 @@ class OpenidChecks(OpenidConnectBase):
         }
 
     def _decode_with_realm_keys(self, token: str, checks: dict[str, Any]) -> dict[str, Any]:
-        from .._core.jwt import decode_jwt  # noqa: PLC0415 - as above
         from .._core.jwt_errors import UnknownKeyError  # noqa: PLC0415 - as above
 
         if checks.get("issuer") is None:
             checks["issuer"] = self._issuer()
         keys = self._realm.token_keys.get()
         try:
-            return decode_jwt(token, keys, **checks)
+            return _decoder()(token, keys, **checks)
         except UnknownKeyError:
             newer = self._realm.token_keys.get(but_not=keys)
             if newer is keys:
                 raise
-            return decode_jwt(token, newer, **checks)
+            return _decoder()(token, newer, **checks)

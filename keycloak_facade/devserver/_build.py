@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _BUILD_TIMEOUT = 600.0
 _GRACE = 10.0
 _MARK = ".built"
+# A build ends before Java's second compiler pays: without it, it takes two thirds of the time.
+_QUICK = "-XX:TieredStopAtLevel=1"
 
 
 def built(options: BuildOptions, java: Path, display: Display, progress: ProgressCallback | bool | None) -> Path:
@@ -70,7 +72,8 @@ def _known_features(folder: Path, java: Path) -> set[str]:
 def _run(folder: Path, arguments: list[str], java: Path) -> str:
     log = folder / "build.log"
     log.unlink(missing_ok=True)
-    process = Supervised([*script(folder), *arguments], environment(java, java_options(java)), log, grace=_GRACE)
+    env = environment(java, (_QUICK, *java_options(java)))
+    process = Supervised([*script(folder), *arguments], env, log, grace=_GRACE)
     try:
         code = process.wait(_BUILD_TIMEOUT)
     finally:

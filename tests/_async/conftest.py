@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-async def realm(request: pytest.FixtureRequest, server: Server, cassette: None) -> AsyncIterator[AsyncKeycloakRealm]:
+async def realm(
+    request: pytest.FixtureRequest, server: Server, settings: dict[str, Any], cassette: None
+) -> AsyncIterator[AsyncKeycloakRealm]:
     """A realm object, logged in; its realm exists, named after the test."""
     name = re.sub(r"\W+", "-", f"{request.node.path.stem}-{request.node.name}").strip("-")[:100]
     if request.config.getoption("live"):
@@ -35,7 +37,7 @@ async def realm(request: pytest.FixtureRequest, server: Server, cassette: None) 
         made = realm.admin.realms.by_name(name)
         with suppress(NotFound):
             await made.delete()
-        await realm.admin.realms.create(name, enabled=True)
+        await realm.admin.realms.create(name, **settings)
         yield realm
         try:
             await made.delete()

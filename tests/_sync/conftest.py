@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def realm(request: pytest.FixtureRequest, server: Server, cassette: None) -> Iterator[KeycloakRealm]:
+def realm(
+    request: pytest.FixtureRequest, server: Server, settings: dict[str, Any], cassette: None
+) -> Iterator[KeycloakRealm]:
     """A realm object, logged in; its realm exists, named after the test."""
     name = re.sub(r"\W+", "-", f"{request.node.path.stem}-{request.node.name}").strip("-")[:100]
     if request.config.getoption("live"):
@@ -36,7 +38,7 @@ def realm(request: pytest.FixtureRequest, server: Server, cassette: None) -> Ite
         made = realm.admin.realms.by_name(name)
         with suppress(NotFound):
             made.delete()
-        realm.admin.realms.create(name, enabled=True)
+        realm.admin.realms.create(name, **settings)
         yield realm
         try:
             made.delete()

@@ -72,8 +72,9 @@ def test_users_that_are_created_while_others_are_listed(admin: Realm) -> None:
 @pytest.mark.live
 def test_ten_thousand_users(admin: Realm) -> None:
     names = [f"user-{number:05}" for number in range(10_000)]
-    for first in range(0, len(names), 1000):
-        admin.partial_import(users=[{"username": name} for name in names[first : first + 1000]])
+    # The server takes four times as long for them by the thousand.
+    for first in range(0, len(names), 100):
+        admin.partial_import(users=[{"username": name} for name in names[first : first + 100]])
     assert admin.users.count() == len(names)
     assert usernames(admin.users.all(brief_representation=True)) == names
     assert collected(admin.users.iter(page_size=999, brief_representation=True)) == names

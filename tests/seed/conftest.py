@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,8 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from tests.conftest import Server
 
 TABLE = Path(__file__).parents[2] / "docs" / "differences-from-python-keycloak-client.md"
 VERSION = "26.7.3"
@@ -183,8 +186,9 @@ def seed_authorization() -> dict[str, Any]:
     }
 
 
-def prepare(url: str, username: str, password: str) -> SeedServer:
-    """Create the realm of the samples with plain requests."""
+@contextmanager
+def administrator(url: str, username: str, password: str) -> Iterator[httpx.Client]:
+    """Plain requests of the first administrator's."""
     with httpx.Client(base_url=url.rstrip("/"), timeout=60) as http:
         answer = http.post(
             "/realms/master/protocol/openid-connect/token",
@@ -197,26 +201,34 @@ def prepare(url: str, username: str, password: str) -> SeedServer:
         )
         answer.raise_for_status()
         http.headers["Authorization"] = f"Bearer {answer.json()['access_token']}"
+        yield http
+
+
+def prepare(url: str, username: str, password: str) -> SeedServer:
+    """Create the realm of the samples."""
+    with administrator(url, username, password) as http:
         http.post("/admin/realms", json=seed_realm()).raise_for_status()
         clients = http.get(f"/admin/realms/{REALM}/clients", params={"clientId": CLIENT})
         clients.raise_for_status()
     return SeedServer(url.rstrip("/"), clients.json()[0]["id"])
 
 
-def running(base_path: str) -> Iterator[SeedServer]:
-    """Start a server, which needs an extra that only live tests need."""
-    server_class = importlib.import_module("keycloak_facade.devserver").KeycloakServer
-    with server_class(version=VERSION, port=0, base_path=base_path) as server:
-        yield prepare(server.url, server.admin_username, server.admin_password)
+def delete(url: str, username: str, password: str) -> None:
+    """Delete it from a server that other tests use too."""
+    with administrator(url, username, password) as http:
+        http.delete(f"/admin/realms/{REALM}").raise_for_status()
 
 
 @pytest.fixture(scope="session")
-def server_root() -> Iterator[SeedServer]:
+def server_root(default_server: Server) -> Iterator[SeedServer]:
     """A server at /, as Keycloak is since 17."""
-    yield from running("/")
+    yield prepare(default_server.url, default_server.username, default_server.password)
+    delete(default_server.url, default_server.username, default_server.password)
 
 
 @pytest.fixture(scope="session")
 def server_auth() -> Iterator[SeedServer]:
-    """A server at /auth, as Keycloak was before 17."""
-    yield from running("/auth")
+    """A server at /auth, as Keycloak was before 17; starting one needs an extra that only live tests need."""
+    server_class = importlib.import_module("keycloak_facade.devserver").KeycloakServer
+    with server_class(version=VERSION, base_path="/auth") as server:
+        yield prepare(server.url, server.admin_username, server.admin_password)
