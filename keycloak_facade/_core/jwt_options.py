@@ -99,6 +99,7 @@ def read_names(argument: str, names: object) -> tuple[str, ...]:
         ValueError: there is none, or one is empty.
         TypeError: they are not strings.
     """
+    listed: tuple[str, ...]
     if isinstance(names, str):
         listed = (names,)
     elif isinstance(names, Iterable) and not isinstance(names, (bytes, bytearray)):

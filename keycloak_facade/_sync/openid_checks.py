@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, overload
 from keycloak_openapi.model import of_type
 from keycloak_openapi.request import Request, json_body
 
-from .._core.hidden import hidden, hidden_values
+from .._core.hidden import hidden
 from .._core.trust import MAX_DOCUMENT_SIZE
 from .._core.userinfo import claims_or_token
 from .openid_base import OpenidConnectBase
@@ -89,8 +89,8 @@ class OpenidChecks(OpenidConnectBase):
             JWTClaimsError: a claim is not what was expected; the message says what was, and what was there.
             JWTError: the token is not to be trusted.
         """
-        token, checks = hidden(token), hidden_values(checks)
-        checks = self._checks(algorithms) | {name: value for name, value in checks.items() if value is not None}
+        token = hidden(token)
+        checks = self._checks(algorithms) | {name: hidden(value) for name, value in checks.items() if value is not None}
         if key is None:
             return self._decode_with_realm_keys(token, checks)
         return _decoder()(token, key, **checks)
