@@ -29,6 +29,7 @@ case "$*" in
   *--help-all*) cat "$root/help.txt"; exit 0;;
   build*)
     [ -z "$FAKE_BUILD_EXIT" ] || {{ echo "$FAKE_BUILD_SAYS"; exit "$FAKE_BUILD_EXIT"; }}
+    echo "$JAVA_OPTS_APPEND" > "$root/lib/quarkus/java_options"
     echo "$*" >> "$root/lib/quarkus/built"; exit 0;;
 esac
 "{sys.executable}" "$root/server.py" "$@" &
@@ -46,6 +47,7 @@ home = pathlib.Path(options["-Dkc.home.dir"])
 (home / "data").mkdir(exist_ok=True)
 with (home / "data" / "starts").open("a") as file:
     file.write(options["--http-port"] + "\\n")
+(home / "data" / "java_options").write_text(os.environ.get("JAVA_OPTS_APPEND", ""))
 (home / "data" / "pid").write_text(str(os.getpid()))
 mode = os.environ.get("FAKE_MODE", "")
 if mode == "die":

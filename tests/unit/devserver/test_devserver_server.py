@@ -96,6 +96,16 @@ def test_the_url_has_the_base_path(make: Make, monkeypatch: pytest.MonkeyPatch) 
         assert server.url == f"http://127.0.0.1:{server.port}/auth"
 
 
+def test_only_its_build_does_without_the_second_compiler(
+    make: Make, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("JAVA_OPTS_APPEND", raising=False)
+    with make() as server:
+        [build] = cache.glob("builds/*/lib/quarkus/java_options")
+        assert "-XX:TieredStopAtLevel=1" in build.read_text("utf-8")
+        assert "Tiered" not in (server.home / "data" / "java_options").read_text("utf-8")
+
+
 def test_it_is_built_once_and_the_distribution_is_untouched(make: Make, cache: Path) -> None:
     for _ in range(2):
         with make(features=["ciba"]):
