@@ -123,7 +123,7 @@ def settings(request: pytest.FixtureRequest) -> dict[str, Any]:
     """What the test's realm is made with.
 
     To make its own keys takes the server most of the time that a realm takes; where nothing depends on them, the
-    realms of a live run share one.
+    realms of a live run share one. It signs and encrypts, so that a realm has two keys of one id.
     """
     if request.config.getoption("live") and not request.node.get_closest_marker("generated_keys"):
         return {"enabled": True, "private_key": request.getfixturevalue("private_key")}

@@ -12,6 +12,8 @@ from tests._async.federated import MAPPER, make_ldap
 if TYPE_CHECKING:
     from keycloak_facade._async.admin.realm import AsyncRealm
 
+pytestmark = pytest.mark.generated_keys
+
 KEYS = "org.keycloak.keys.KeyProvider"
 
 

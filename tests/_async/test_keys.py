@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from keycloak_facade._async.admin.realm import AsyncRealm
+
+pytestmark = pytest.mark.generated_keys
 
 
 async def test_the_keys_in_use(admin: AsyncRealm) -> None:

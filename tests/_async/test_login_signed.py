@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from keycloak_facade._async.admin.realm import AsyncRealm
     from keycloak_facade.credentials import Credentials
 
+pytestmark = pytest.mark.generated_keys
+
 
 def key_of(number: int) -> ECKey:
     """A key that is the same in each run, so that the request with its public half is."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from keycloak_facade._async.admin.realm import AsyncRealm
     from keycloak_facade._async.openid_connect import AsyncKeycloakOpenidConnect
 
+pytestmark = pytest.mark.generated_keys
+
 REDIRECT_URI = "https://app.example.org/callback"
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from keycloak_facade import AsyncKeycloakRealm
     from keycloak_facade._async.admin.realm import AsyncRealm
 
+pytestmark = pytest.mark.generated_keys
+
 
 async def test_signed_claims(realm: AsyncKeycloakRealm, admin: AsyncRealm) -> None:
     bob = await make_user(admin, "bob")

@@ -13,6 +13,8 @@ from tests._sync.federated import MAPPER, make_ldap
 if TYPE_CHECKING:
     from keycloak_facade._sync.admin.realm import Realm
 
+pytestmark = pytest.mark.generated_keys
+
 KEYS = "org.keycloak.keys.KeyProvider"
 
 

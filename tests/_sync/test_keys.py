@@ -5,8 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from keycloak_facade._sync.admin.realm import Realm
+
+pytestmark = pytest.mark.generated_keys
 
 
 def test_the_keys_in_use(admin: Realm) -> None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from keycloak_facade._sync.admin.realm import Realm
     from keycloak_facade._sync.openid_connect import KeycloakOpenidConnect
 
+pytestmark = pytest.mark.generated_keys
+
 REDIRECT_URI = "https://app.example.org/callback"
 
 

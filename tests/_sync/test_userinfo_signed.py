@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from keycloak_facade import KeycloakRealm
     from keycloak_facade._sync.admin.realm import Realm
 
+pytestmark = pytest.mark.generated_keys
+
 
 def test_signed_claims(realm: KeycloakRealm, admin: Realm) -> None:
     bob = make_user(admin, "bob")
