@@ -20,8 +20,6 @@ SERVERS: dict[str, dict[str, Any]] = {
     "KEYCLOAK_TEST": {"features": ("client-admin-api:v2",), "options": (CHANNEL, *QUICK_HASHES)},
     "KEYCLOAK_TEST_GATED": {"all_features": True, "options": QUICK_HASHES},
 }
-# With its own half a gigabyte, and a collector that is made for short pauses, the server spends much time on garbage.
-QUICK_MEMORY = "-Xmx1g -Xmn400m -XX:-UseG1GC -XX:+UseSerialGC"
 
 
 @contextmanager
@@ -30,7 +28,8 @@ def running() -> Generator[None]:
     from keycloak_facade.devserver import KeycloakServer  # noqa: PLC0415 - in the environment
 
     java_options = os.environ.get("JAVA_OPTS_APPEND", "")
-    os.environ["JAVA_OPTS_APPEND"] = f"{QUICK_MEMORY} {java_options}"
+    # With the server's own half a gigabyte, much of its time goes into collecting garbage.
+    os.environ["JAVA_OPTS_APPEND"] = f"-Xmx1g {java_options}"
     wanted = {name: options for name, options in SERVERS.items() if f"{name}_SERVER_URL" not in os.environ}
     with ExitStack() as stack, ThreadPoolExecutor() as pool:
         servers = {name: KeycloakServer(start_timeout=600, **options) for name, options in wanted.items()}
