@@ -81,15 +81,15 @@ def read_algorithms(algorithms: object) -> frozenset[str]:
         ValueError: there is none, or one is not a signature algorithm, as `none` is not.
         TypeError: they are not strings.
     """
-    return _known(read_names("algorithms", algorithms))
+    return _algorithms_of(read_names("algorithms", algorithms))
 
 
 @lru_cache
-def _known(algorithms: tuple[str, ...]) -> frozenset[str]:
-    for name in algorithms:
+def _algorithms_of(names: tuple[str, ...]) -> frozenset[str]:
+    for name in names:
         if name not in ALGORITHMS:
             raise ValueError(f"{name!r} is no signature algorithm{_did_you_mean(name, ALGORITHMS)}")
-    return frozenset(algorithms)
+    return frozenset(names)
 
 
 def read_names(argument: str, names: object) -> tuple[str, ...]:

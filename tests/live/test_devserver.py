@@ -13,6 +13,7 @@ import pytest
 
 from keycloak_facade.devserver import KeycloakServer, distribution
 from keycloak_facade.devserver.errors import BuildError, PortTakenError, VersionNotServedError
+from tests.administrator import administrator
 
 if TYPE_CHECKING:
     from tests.conftest import Server
@@ -45,24 +46,7 @@ def realm(url: str, name: str) -> int:
 
 
 def admin_client(server: KeycloakServer) -> httpx.Client:
-    answer = httpx.post(
-        f"{server.url}/realms/master/protocol/openid-connect/token",
-        data={
-            "grant_type": "password",
-            "client_id": "admin-cli",
-            "username": server.admin_username,
-            "password": server.admin_password,
-        },
-        trust_env=False,
-        timeout=30,
-    )
-    token = answer.raise_for_status().json()["access_token"]
-    return httpx.Client(
-        base_url=f"{server.url}/admin/realms/",
-        headers={"Authorization": f"Bearer {token}"},
-        trust_env=False,
-        timeout=60,
-    )
+    return administrator(server.url, server.admin_username, server.admin_password)
 
 
 def java_processes(home: Path) -> list[int]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import importlib
 import re
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
+
+from tests.administrator import administrator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -186,44 +187,21 @@ def seed_authorization() -> dict[str, Any]:
     }
 
 
-@contextmanager
-def administrator(url: str, username: str, password: str) -> Iterator[httpx.Client]:
-    """Plain requests of the first administrator's."""
-    with httpx.Client(base_url=url.rstrip("/"), timeout=60) as http:
-        answer = http.post(
-            "/realms/master/protocol/openid-connect/token",
-            data={
-                "grant_type": "password",
-                "client_id": "admin-cli",
-                "username": username,
-                "password": password,
-            },
-        )
-        answer.raise_for_status()
-        http.headers["Authorization"] = f"Bearer {answer.json()['access_token']}"
-        yield http
-
-
 def prepare(url: str, username: str, password: str) -> SeedServer:
     """Create the realm of the samples."""
     with administrator(url, username, password) as http:
-        http.post("/admin/realms", json=seed_realm()).raise_for_status()
-        clients = http.get(f"/admin/realms/{REALM}/clients", params={"clientId": CLIENT})
+        http.post("", json=seed_realm()).raise_for_status()
+        clients = http.get(f"{REALM}/clients", params={"clientId": CLIENT})
         clients.raise_for_status()
     return SeedServer(url.rstrip("/"), clients.json()[0]["id"])
-
-
-def delete(url: str, username: str, password: str) -> None:
-    """Delete it from a server that other tests use too."""
-    with administrator(url, username, password) as http:
-        http.delete(f"/admin/realms/{REALM}").raise_for_status()
 
 
 @pytest.fixture(scope="session")
 def server_root(default_server: Server) -> Iterator[SeedServer]:
     """A server at /, as Keycloak is since 17."""
     yield prepare(default_server.url, default_server.username, default_server.password)
-    delete(default_server.url, default_server.username, default_server.password)
+    with administrator(default_server.url, default_server.username, default_server.password) as http:
+        http.delete(REALM).raise_for_status()  # other tests use the server too
 
 
 @pytest.fixture(scope="session")
