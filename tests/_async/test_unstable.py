@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from keycloak_facade.exceptions import ApiError, NotFound, ServerError
+from tests._async.eventually import eventually
 from tests._async.made import PASSWORD, make_app, make_user
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from keycloak_facade import AsyncKeycloakRealm
     from keycloak_facade._async.admin.realm import AsyncRealm
 
@@ -43,12 +46,15 @@ async def test_sessions_of_the_realm_and_of_a_client(realm: AsyncKeycloakRealm, 
         await sessions.by_client("none").all()
 
 
-async def test_users_with_their_login_failures(realm: AsyncKeycloakRealm, admin: AsyncRealm) -> None:
+async def test_users_with_their_login_failures(
+    realm: AsyncKeycloakRealm, admin: AsyncRealm, wait: Callable[[float], None]
+) -> None:
     await admin.update(brute_force_protected=True, failure_factor=1)
     app = await make_app(realm, admin)
     ids = {name: await make_user(admin, name) for name in ("ann", "bob", "cleo")}
     with pytest.raises(ApiError):
         await app.password_credentials("bob", "wrong")
+    await eventually(admin.attack_detection.by_user(ids["bob"]).get, lambda status: status.disabled, wait)
     users = {str(user.username): user for user in await admin.unstable.users.all()}
     assert set(users) == {"ann", "bob", "cleo"}
     failures = {name: user.brute_force_status and user.brute_force_status.disabled for name, user in users.items()}

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from keycloak_facade.exceptions import ApiError, NotFound, ServerError
+from tests._sync.eventually import eventually
 from tests._sync.made import PASSWORD, make_app, make_user
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from keycloak_facade import KeycloakRealm
     from keycloak_facade._sync.admin.realm import Realm
 
@@ -44,12 +47,13 @@ def test_sessions_of_the_realm_and_of_a_client(realm: KeycloakRealm, admin: Real
         sessions.by_client("none").all()
 
 
-def test_users_with_their_login_failures(realm: KeycloakRealm, admin: Realm) -> None:
+def test_users_with_their_login_failures(realm: KeycloakRealm, admin: Realm, wait: Callable[[float], None]) -> None:
     admin.update(brute_force_protected=True, failure_factor=1)
     app = make_app(realm, admin)
     ids = {name: make_user(admin, name) for name in ("ann", "bob", "cleo")}
     with pytest.raises(ApiError):
         app.password_credentials("bob", "wrong")
+    eventually(admin.attack_detection.by_user(ids["bob"]).get, lambda status: status.disabled, wait)
     users = {str(user.username): user for user in admin.unstable.users.all()}
     assert set(users) == {"ann", "bob", "cleo"}
     failures = {name: user.brute_force_status and user.brute_force_status.disabled for name, user in users.items()}

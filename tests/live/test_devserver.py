@@ -16,6 +16,8 @@ from keycloak_facade.devserver.errors import BuildError, PortTakenError, Version
 from tests.administrator import administrator
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.conftest import Server
 
 pytestmark = pytest.mark.live
@@ -60,11 +62,17 @@ def java_processes(home: Path) -> list[int]:
     ]
 
 
-# The other tests run on 26.7.3 at /, and the samples of tests/seed at /auth too.
-@pytest.mark.parametrize(("version", "base_path"), [("26.4.7", "/"), ("26.0.0", "/auth")])
-def test_versions_base_paths_and_features(version: str, base_path: str) -> None:
-    with KeycloakServer(version, base_path=base_path, all_features=True) as server:
-        assert server.url.endswith("/auth") == (base_path == "/auth")
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KeycloakServer]:
+    """A server whose data outlive it."""
+    with KeycloakServer(data_dir=tmp_path_factory.mktemp("server") / "home", fresh=False) as server:
+        yield server
+
+
+# The other tests run on 26.7.3, and the README's blocks on 26.0.0.
+def test_an_older_version_with_all_features_at_a_base_path() -> None:
+    with KeycloakServer("26.4.7", base_path="/auth", all_features=True) as server:
+        assert server.url.endswith("/auth")
         assert realm(server.url, "master") == 200
         with admin_client(server) as admin:
             assert admin.get("master/users").json()[0]["username"] == server.admin_username
@@ -91,27 +99,24 @@ def check_gated_operations(admin: httpx.Client) -> None:
         assert admin.get(f"master/{path.format(**ids)}").status_code == 200, path
 
 
-def test_two_side_by_side_and_a_taken_port(default_server: Server) -> None:
-    with KeycloakServer() as one:
-        with admin_client(one) as admin:
-            assert admin.post("", json={"realm": "only-here"}).status_code == 201
-        assert realm(one.url, "only-here") == 200
-        assert realm(default_server.url, "only-here") == 404
-        with pytest.raises(PortTakenError):
-            KeycloakServer(port=one.port).start()
+def test_two_side_by_side_and_a_taken_port(lasting: KeycloakServer, default_server: Server) -> None:
+    with admin_client(lasting) as admin:
+        assert admin.post("", json={"realm": "only-here"}).status_code == 201
+    assert realm(lasting.url, "only-here") == 200
+    assert realm(default_server.url, "only-here") == 404
+    with pytest.raises(PortTakenError):
+        KeycloakServer(port=lasting.port).start()
 
 
-def test_what_was_acknowledged_survives_a_crash(tmp_path: Path) -> None:
-    with KeycloakServer(data_dir=tmp_path / "home", fresh=False) as server:
-        with admin_client(server) as admin:
-            for number in range(50):
-                assert admin.post("master/users", json={"username": f"user{number}"}).status_code == 201
-        server.kill()
-        assert java_processes(server.home) == []
-        password = server.admin_password
-    with KeycloakServer(data_dir=tmp_path / "home", fresh=False) as server:
-        assert server.admin_password == password
-        with admin_client(server) as admin:
+def test_what_was_acknowledged_survives_a_crash(lasting: KeycloakServer) -> None:
+    with admin_client(lasting) as admin:
+        for number in range(50):
+            assert admin.post("master/users", json={"username": f"user{number}"}).status_code == 201
+    lasting.kill()
+    assert java_processes(lasting.home) == []
+    with KeycloakServer(data_dir=lasting.home, fresh=False) as again:
+        assert again.admin_password == lasting.admin_password
+        with admin_client(again) as admin:
             assert admin.get("master/users/count").json() == 51
 
 

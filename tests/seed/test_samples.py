@@ -14,6 +14,8 @@ import httpx
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.seed.conftest import SeedServer
 
 HERE = Path(__file__).parent
@@ -46,28 +48,38 @@ def authorization_code(url: str) -> str:
     return httpx.URL(answer.headers["location"]).params["code"]
 
 
-def run(sample: Path, server: SeedServer, server_url: str) -> str:
-    """Run the sample and return what it prints."""
-    replacements = {
-        "https://example.com": server_url,
-        "realm-name'": "my_realm'",
-        "#client id": server.client_uuid,
-    }
-    if "#authorization code" in sample.read_text("utf-8"):
-        replacements["#authorization code"] = authorization_code(server.url)
-    done = subprocess.run(
-        [sys.executable, "-W", "default", str(HERE / "run_sample.py"), str(sample)],
-        input=json.dumps(replacements),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    # the samples close nothing, so a ResourceWarning is theirs; these two would be ours
-    complaints = re.findall(r".*(?:Runtime|Deprecation)Warning.*", done.stderr)
-    assert complaints == []
-    return done.stdout
+class Runner:
+    """A process that runs samples."""
+
+    def __init__(self, process: subprocess.Popen[str], folder: Path) -> None:
+        self._process, self._folder = process, folder
+
+    def run(self, sample: Path, server: SeedServer, server_url: str) -> str:
+        """Run the sample and return what it prints."""
+        replacements = {
+            "https://example.com": server_url,
+            "realm-name'": "my_realm'",
+            "#client id": server.client_uuid,
+        }
+        if "#authorization code" in sample.read_text("utf-8"):
+            replacements["#authorization code"] = authorization_code(server.url)
+        wish = {"sample": str(sample), "replacements": replacements, "folder": str(self._folder)}
+        assert self._process.stdin
+        assert self._process.stdout
+        print(json.dumps(wish), file=self._process.stdin, flush=True)
+        exit_code = int(self._process.stdout.readline())
+        printed, complained = ((self._folder / name).read_text("utf-8") for name in ("stdout", "stderr"))
+        assert exit_code == 0, complained
+        # the samples close nothing, so a ResourceWarning is theirs; these two would be ours
+        assert re.findall(r".*(?:Runtime|Deprecation)Warning.*", complained) == []
+        return printed
+
+
+@pytest.fixture(scope="module")
+def runner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runner]:
+    command = [sys.executable, "-W", "default", str(HERE / "run_sample.py")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        yield Runner(process, tmp_path_factory.mktemp("samples"))
 
 
 @pytest.mark.live
@@ -75,15 +87,17 @@ def run(sample: Path, server: SeedServer, server_url: str) -> str:
 class TestSamples:
     """Each sample on each server, by each URL that its users have."""
 
-    def test_server_at_root(self, sample: Path, server_root: SeedServer) -> None:
-        check_output(sample, run(sample, server_root, server_root.url))
+    def test_server_at_root(self, sample: Path, server_root: SeedServer, runner: Runner) -> None:
+        check_output(sample, runner.run(sample, server_root, server_root.url))
 
-    def test_server_at_auth(self, sample: Path, server_auth: SeedServer) -> None:
-        check_output(sample, run(sample, server_auth, server_auth.url))
+    def test_server_at_auth(self, sample: Path, server_auth: SeedServer, runner: Runner) -> None:
+        check_output(sample, runner.run(sample, server_auth, server_auth.url))
 
-    def test_server_at_auth_that_the_url_leaves_out(self, sample: Path, server_auth: SeedServer) -> None:
+    def test_server_at_auth_that_the_url_leaves_out(
+        self, sample: Path, server_auth: SeedServer, runner: Runner
+    ) -> None:
         assert server_auth.url_without_auth != server_auth.url
-        check_output(sample, run(sample, server_auth, server_auth.url_without_auth))
+        check_output(sample, runner.run(sample, server_auth, server_auth.url_without_auth))
 
 
 def check_output(sample: Path, output: str) -> None:

@@ -19,6 +19,20 @@ HELP = """
                        v2], stateless[:v1].
 --features-disabled <feature>
 """
+HELP_OF_26_0 = """
+--features <feature> Enables a set of one or more features. Possible values are: account-api[:v1],
+                       account[:v3], admin-api[:v1], admin-fine-grained-authz[:v1], admin[:v2],
+                       authorization[:v1], cache-embedded-remote-store[:v1], ciba[:v1],
+                       client-policies[:v1], client-secret-rotation[:v1], client-types[:v1],
+                       clusterless[:v1], declarative-ui[:v1], device-flow[:v1], docker[:v1], dpop[:
+                       v1], dynamic-scopes[:v1], fips[:v1], hostname[:v2], impersonation[:v1],
+                       kerberos[:v1], login[:v2,v1], multi-site[:v1], oid4vc-vci[:v1], opentelemetry
+                       [:v1], organization[:v1], par[:v1], passkeys[:v1], persistent-user-sessions[:
+                       v1], preview, recovery-codes[:v1], scripts[:v1], step-up-authentication[:
+                       v1], token-exchange[:v1], transient-users[:v1], update-email[:v1], web-authn
+                       [:v1].
+--features-disabled <feature>
+"""
 JAVA = Path("/jdk/bin/java")
 
 
@@ -67,11 +81,16 @@ def test_build_arguments() -> None:
     wish = build_options("26.7.3", "/auth", ["token-exchange:v1", "ciba"], others=["--https-client-auth=request"])
     assert build_arguments(wish) == [
         "build",
-        "--db=dev-file",
         "--http-relative-path=/auth",
+        "--db=dev-file",
         "--features=ciba,token-exchange:v1",
         "--https-client-auth=request",
     ]
+
+
+def test_another_database_takes_the_place_of_the_file() -> None:
+    wish = build_options("26.7.3", "/", [], others=["--db=dev-mem"])
+    assert build_arguments(wish) == ["build", "--http-relative-path=/", "--db=dev-mem"]
 
 
 def test_features_are_read_from_the_help() -> None:
@@ -93,6 +112,15 @@ def test_all_features_are_those_the_version_knows() -> None:
     _, _, _, disabled, features = build_arguments(wish, parse_features(HELP))
     assert disabled == "--features-disabled=stateless"
     assert features == "--features=preview,admin-fine-grained-authz:v1,client-types"
+
+
+def test_all_features_of_the_oldest_version() -> None:
+    wish = build_options("26.0.0", "/", [], all_features=True)
+    *_, features = build_arguments(wish, parse_features(HELP_OF_26_0))
+    assert features == (
+        "--features=preview,admin-fine-grained-authz:v1,client-secret-rotation,client-types,token-exchange:v1,"
+        "declarative-ui,dynamic-scopes,oid4vc-vci,organization,transient-users,update-email"
+    )
 
 
 def test_a_feature_that_was_asked_for_beats_all_features() -> None:
