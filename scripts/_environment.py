@@ -28,6 +28,8 @@ def enter() -> None:
         sys.exit(f"The environment in {VENV.name}/ could not be made: {error}")
     if Path(sys.prefix) == VENV:
         return
+    # The scripts start the project's programs hundreds of times, and have none of them compiled more than once.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if os.name == "nt":
         sys.exit(subprocess.call([str(PYTHON), *sys.argv]))
     # In place of this process: one that waited would cut a script short that cleans up after Ctrl-C.

@@ -16,15 +16,17 @@ CHANNEL = "--spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-
 QUICK_HASHES = ("--spi-password-hashing--argon2--memory=8", "--spi-password-hashing--argon2--iterations=1")
 # A quarter of what a realm costs the server is the writing of its file.
 IN_MEMORY = ("--db=dev-mem",)
-# A server as users have it, with the second version of the Admin API, which it does not offer by itself; and one
-# with what else is off by default, such as the permissions on single roles and groups.
+# With the server's own half a gigabyte, much of its time goes into collecting garbage.
+MEMORY = "-Xmx1g"
+# Of the second version of the Admin API, which the server does not offer by itself, there are tests too.
+ON_REQUEST = ("client-admin-api:v2",)
+# A server that ends soon ends before Java's second compiler pays, and starts in half the time without it.
+QUICK_START = "-XX:TieredStopAtLevel=1"
+# A server as users have it, and one with what else is off by default, such as the permissions on single roles and
+# groups, which few tests are about.
 SERVERS: dict[str, dict[str, Any]] = {
-    "KEYCLOAK_TEST": {
-        "features": ("client-admin-api:v2",),
-        "options": (CHANNEL, *QUICK_HASHES),
-        "built_with": IN_MEMORY,
-    },
-    "KEYCLOAK_TEST_GATED": {"all_features": True, "options": QUICK_HASHES, "built_with": IN_MEMORY},
+    "KEYCLOAK_TEST": {"features": ON_REQUEST, "options": (CHANNEL, *QUICK_HASHES), "java_options": (MEMORY,)},
+    "KEYCLOAK_TEST_GATED": {"all_features": True, "options": QUICK_HASHES, "java_options": (MEMORY, QUICK_START)},
 }
 
 
@@ -34,11 +36,11 @@ def running() -> Generator[None]:
     from keycloak_facade.devserver import KeycloakServer  # noqa: PLC0415 - in the environment
 
     java_options = os.environ.get("JAVA_OPTS_APPEND", "")
-    # With the server's own half a gigabyte, much of its time goes into collecting garbage.
-    os.environ["JAVA_OPTS_APPEND"] = f"-Xmx1g {java_options}"
     wanted = {name: options for name, options in SERVERS.items() if f"{name}_SERVER_URL" not in os.environ}
     with ExitStack() as stack, ThreadPoolExecutor() as pool:
-        servers = {name: KeycloakServer(start_timeout=600, **options) for name, options in wanted.items()}
+        servers = {
+            name: KeycloakServer(built_with=IN_MEMORY, start_timeout=600, **options) for name, options in wanted.items()
+        }
         for server, started in [(server, pool.submit(server.start)) for server in servers.values()]:
             stack.callback(server.stop)
             started.result()
@@ -46,6 +48,6 @@ def running() -> Generator[None]:
             os.environ[f"{name}_SERVER_URL"] = server.url
             os.environ[f"{name}_USERNAME"] = server.admin_username
             os.environ[f"{name}_PASSWORD"] = server.admin_password
-        # Those that single tests start end before Java's second compiler pays: without it they start in half the time.
-        os.environ["JAVA_OPTS_APPEND"] = f"-XX:TieredStopAtLevel=1 {java_options}"
+        # Those that single tests start.
+        os.environ["JAVA_OPTS_APPEND"] = f"{QUICK_START} {java_options}"
         yield

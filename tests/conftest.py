@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 from collections import Counter
+from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     import httpx
 
 _FLAVOURS = ("_async", "_sync")
+_FOLDER = Path(__file__).parent
+_SILENT = [_FOLDER / name for name in ("generated", "security", "typing", "unit")]
+"""The folders whose tests talk to no server."""
 
 
 @frozen
@@ -50,6 +54,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--record", action="store_true", help="send to a real Keycloak, and record the cassettes anew")
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not load, in each process of a live run, what has no part in it."""
+    return True if config.getoption("live") and collection_path in _SILENT else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("live"):
         chosen = [item for item in items if _talks_to_a_server(item)]
@@ -62,6 +71,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         skip = pytest.mark.skip(reason="needs a running Keycloak: scripts/test --live")
         for item in items:
             if item.get_closest_marker("live"):
+                if any(map(item.path.is_relative_to, _SILENT)):
+                    raise pytest.UsageError(f"{item.nodeid}: --live does not look for tests there")
                 item.add_marker(skip)
 
 

