@@ -22,9 +22,6 @@ from keycloak_openapi.errors import (
 from .tokens import TokenError
 from .trust import UntrustedServerError
 
-DEFAULT_PATIENCE = 300.0
-"""Seconds that a server may be away; a restart takes it half a minute or more."""
-
 _FIRST_PAUSE = 0.25
 _LONGEST_PAUSE = 5.0
 _UNRELIABLE = frozenset({408, 500, 502, 503, 504})

@@ -15,7 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from keycloak_facade import KeycloakRealm
+    from keycloak_facade._sync.admin.attack_detection import LoginFailures
     from keycloak_facade._sync.admin.realm import Realm
+    from keycloak_facade._sync.openid_connect import KeycloakOpenidConnect
+
+
+def fail_to_log_in(
+    app: KeycloakOpenidConnect, name: str, suspect: LoginFailures, count: int, wait: Callable[[float], None]
+) -> None:
+    """Fail, and wait until so many failures are counted: of two that the server counts at once it may lose one."""
+    with pytest.raises(BadRequest):
+        app.password_credentials(name, "wrong")
+    counted = eventually(suspect.get, lambda status: status.num_failures == count, wait)
+    assert counted.num_failures == count
 
 
 def test_the_life_of_login_failures(realm: KeycloakRealm, admin: Realm, wait: Callable[[float], None]) -> None:
@@ -25,12 +37,8 @@ def test_the_life_of_login_failures(realm: KeycloakRealm, admin: Realm, wait: Ca
     unsuspected = ada.get()
     assert (unsuspected.num_failures, unsuspected.disabled, unsuspected.last_failure) == (0, False, 0)
     for name, suspect in (("ada", ada), ("bob", bob)):
-        # The server counts in the background, and of two failures that it counts at once it may lose one.
         for count in (1, 2):
-            with pytest.raises(BadRequest):
-                app.password_credentials(name, "wrong")
-            failed = eventually(suspect.get, lambda status, count=count: status.num_failures == count, wait)
-            assert failed.num_failures == count
+            fail_to_log_in(app, name, suspect, count, wait)
     locked = eventually(ada.get, lambda status: status.disabled, wait)
     assert (locked.num_failures, locked.num_temporary_lockouts, locked.disabled) == (2, 1, True)
     assert locked.last_failure
@@ -43,9 +51,7 @@ def test_the_life_of_login_failures(realm: KeycloakRealm, admin: Realm, wait: Ca
     assert (eventually(bob.get, lambda status: status.disabled, wait)).disabled is True
     assert "access_token" in app.password_credentials("ada", PASSWORD)
 
-    with pytest.raises(BadRequest):
-        app.password_credentials("ada", "wrong")
-    assert (eventually(ada.get, lambda status: status.num_failures, wait)).num_failures == 1
+    fail_to_log_in(app, "ada", ada, 1, wait)
     admin.attack_detection.clear_all()
     assert ada.get() == bob.get() == unsuspected
     assert "access_token" in app.password_credentials("bob", PASSWORD)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack
 from keycloak_openapi.api import users as api
 from keycloak_openapi.models import UserRepresentation
 
-from ..._core.outages import DEFAULT_PATIENCE
 from ..._core.predecessor import PATHS
 from .base import AsyncLookup
 from .node import AsyncNode
@@ -25,6 +24,10 @@ if TYPE_CHECKING:
     from ..._core.progress import Progress
     from .admin import AsyncKeycloakAdmin
     from .management_permissions import AsyncManagementPermissions
+
+
+DEFAULT_PATIENCE = 300.0
+"""Seconds that a server may be away; a restart takes it half a minute or more."""
 
 
 class AsyncUsers(AsyncNode):

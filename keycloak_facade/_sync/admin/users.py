@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack
 from keycloak_openapi.api import users as api
 from keycloak_openapi.models import UserRepresentation
 
-from ..._core.outages import DEFAULT_PATIENCE
 from ..._core.predecessor import PATHS
 from .base import Lookup
 from .node import Node
@@ -26,6 +25,10 @@ if TYPE_CHECKING:
     from ..._core.progress import Progress
     from .admin import KeycloakAdmin
     from .management_permissions import ManagementPermissions
+
+
+DEFAULT_PATIENCE = 300.0
+"""Seconds that a server may be away; a restart takes it half a minute or more."""
 
 
 class Users(Node):
