@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 CHANNEL = "--spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri=http://127.0.0.1:18280/"
 # Passwords of tests are no secrets, and a quarter of the server's time went into hashing them.
 QUICK_HASHES = ("--spi-password-hashing--argon2--memory=8", "--spi-password-hashing--argon2--iterations=1")
-# A quarter of what a realm costs the server is the writing of its file.
+# To make a realm and to delete it, the server writes much to its file.
 IN_MEMORY = ("--db=dev-mem",)
 # With the server's own half a gigabyte, much of its time goes into collecting garbage.
-MEMORY = "-Xmx1g"
+HEAP = "-Xmx1g"
 # Of the second version of the Admin API, which the server does not offer by itself, there are tests too.
 ON_REQUEST = ("client-admin-api:v2",)
 # A server that ends soon ends before Java's second compiler pays, and starts in half the time without it.
@@ -25,8 +25,8 @@ QUICK_START = "-XX:TieredStopAtLevel=1"
 # A server as users have it, and one with what else is off by default, such as the permissions on single roles and
 # groups, which few tests are about.
 SERVERS: dict[str, dict[str, Any]] = {
-    "KEYCLOAK_TEST": {"features": ON_REQUEST, "options": (CHANNEL, *QUICK_HASHES), "java_options": (MEMORY,)},
-    "KEYCLOAK_TEST_GATED": {"all_features": True, "options": QUICK_HASHES, "java_options": (MEMORY, QUICK_START)},
+    "KEYCLOAK_TEST": {"features": ON_REQUEST, "options": (CHANNEL, *QUICK_HASHES), "java_options": (HEAP,)},
+    "KEYCLOAK_TEST_GATED": {"all_features": True, "options": QUICK_HASHES, "java_options": (HEAP, QUICK_START)},
 }
 
 

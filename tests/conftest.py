@@ -67,8 +67,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
         # The longest first, so that no worker is left with them in the end; but what tells by the clock comes after
         # those that start servers, which leave a token of five seconds no time.
-        order = {"live": 0, "test_long_runs.py": 1}
-        items[:] = sorted(chosen, key=lambda item: order.get(item.path.name, order.get(item.path.parent.name, 2)))
+        items[:] = sorted(
+            chosen, key=lambda item: (item.path.parent.name != "live", item.path.name == "test_long_runs.py")
+        )
     else:
         skip = pytest.mark.skip(reason="needs a running Keycloak: scripts/test --live")
         for item in items:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-LEAST = 250
+SMALL = 250
+"""Objects of a page that is quick where the server has to load them."""
 _WORSE = 1.1
 """By this factor the time that an object takes differs anyway."""
 
@@ -25,14 +26,14 @@ class FirstPage(int):
 def page_sizes(first: int) -> Generator[int, float]:
     """Yield the size of each page, and take the seconds that an object of it took.
 
-    A size is kept to, but a `FirstPage` is doubled, or else halved, where pages of that size are quicker.
+    A size is kept to, but after a `FirstPage` twice as many are tried, and if that is slower, a `SMALL` one.
     """
     best = first
     if isinstance(first, FirstPage):
         seconds = yield first
         if (yield first * 2) <= seconds * _WORSE:
             best = first * 2
-        elif (yield max(first // 2, LEAST)) < seconds:
-            best = max(first // 2, LEAST)
+        elif (yield SMALL) < seconds:
+            best = SMALL
     while True:
         yield best

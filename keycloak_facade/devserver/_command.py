@@ -80,9 +80,9 @@ def build_options(
 
 def build_arguments(options: BuildOptions, known_features: Iterable[str] = ()) -> list[str]:
     """Return the arguments of `kc.sh build`; of ALL_FEATURES only those that this version knows."""
-    arguments = ["build", f"--http-relative-path={options.base_path}"]
-    if not any(option.startswith("--db=") for option in options.others):
-        arguments.append("--db=dev-file")
+    names_database = any(option.startswith("--db=") for option in options.others)
+    database = [] if names_database else ["--db=dev-file"]
+    arguments = ["build", *database, f"--http-relative-path={options.base_path}"]
     features = list(options.features)
     if options.all_features:
         known = set(known_features)

@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+# What every sample imports, and by far the most of what it takes to start one.
 import keycloak_facade._async.client
 import keycloak_facade._sync.client
 

@@ -81,8 +81,8 @@ def test_build_arguments() -> None:
     wish = build_options("26.7.3", "/auth", ["token-exchange:v1", "ciba"], others=["--https-client-auth=request"])
     assert build_arguments(wish) == [
         "build",
-        "--http-relative-path=/auth",
         "--db=dev-file",
+        "--http-relative-path=/auth",
         "--features=ciba,token-exchange:v1",
         "--https-client-auth=request",
     ]

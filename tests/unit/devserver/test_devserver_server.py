@@ -118,7 +118,7 @@ def test_it_is_built_once_and_the_distribution_is_untouched(make: Make, cache: P
         with make(features=["ciba"]):
             pass
     (build,) = (cache / "builds").iterdir()
-    assert (build / "lib/quarkus/built").read_text() == "build --http-relative-path=/ --db=dev-file --features=ciba\n"
+    assert (build / "lib/quarkus/built").read_text() == "build --db=dev-file --http-relative-path=/ --features=ciba\n"
     original = cache / "distributions" / "9.9.9"
     assert not (original / "lib/quarkus/built").exists()
     jar = "lib/lib/main/one.jar"
