@@ -130,8 +130,10 @@ def _verify(token: CompactToken, keys: VerificationKeys, allowed: frozenset[str]
     if not fitting:
         _refuse_key(token, keys, candidates)
     signature = decode_segment(token.signature, "signature")
-    if not any(_signed_with(key, token, signature) for key in fitting):
-        _refuse_signature(token, keys)
+    for key in fitting:
+        if _signed_with(key, token, signature):
+            return
+    _refuse_signature(token, keys)
 
 
 def _signed_with(key: VerificationKey, token: CompactToken, signature: bytes) -> bool:

@@ -24,6 +24,7 @@ _CLOCK_DIFFERENCE = 1
 _HASHES = {"256": hashlib.sha256, "384": hashlib.sha384, "512": hashlib.sha512}
 _NOT_FOR_LOGIN = ("refresh", "offline", "logout")
 _PLAIN_HEADER_TYPES = (None, "jwt")
+_HEADER_TYPES_FOR_LOGIN = (*_PLAIN_HEADER_TYPES, "at+jwt")
 _HEADER_TYPES = {"bearer": "at+jwt", "dpop": "at+jwt", "logout": "logout+jwt"}
 
 
@@ -72,7 +73,7 @@ def _check_type(claims: Mapping[str, Any], header: Header, expected: tuple[str, 
     if expected is None:
         if not trusted:
             return
-        fits = header.typ in (*_PLAIN_HEADER_TYPES, "at+jwt") and found not in _NOT_FOR_LOGIN
+        fits = header.typ in _HEADER_TYPES_FOR_LOGIN and found not in _NOT_FOR_LOGIN
     else:
         fits = any(_has_type(found, header.typ, name.casefold()) for name in expected)
     if not fits:
@@ -126,15 +127,18 @@ def _check_aud(claims: Mapping[str, Any], expected: tuple[str, ...] | None, opti
             raise JWTClaimsError(f"expected audience {_either(expected)}, the token has no aud{_audience_hint(claims)}")
         return
     aud = claims["aud"]
-    listed = [aud] if isinstance(aud, str) else aud
-    if not _is_list(listed) or not all(isinstance(name, str) for name in listed):
+    if isinstance(aud, str):
+        listed: list[object] = [aud]
+    elif _is_list(aud) and all(isinstance(name, str) for name in aud):
+        listed = aud
+    else:
         raise JWTClaimsError(f"aud is a string or a list of strings, the token has {shown(aud)}")
     if expected is None:
         raise JWTClaimsError(
             f"the token has aud {shown(aud)}, and no audience was expected: pass audience=..., "
             "or options={'verify_aud': False} to accept it whomever it is for"
         )
-    if not any(name in listed for name in expected):
+    if set(expected).isdisjoint(listed):
         raise JWTClaimsError(
             f"expected audience {_either(expected)}, the token has aud {shown(aud)}{_audience_hint(claims)}"
         )
@@ -201,12 +205,12 @@ def _digests(text: bytes, alg: str) -> list[bytes]:
 
 
 def _text(claims: Mapping[str, Any], name: str) -> str | None:
-    if name not in claims:
-        return None
-    value = claims[name]
-    if not isinstance(value, str):
+    value = claims.get(name)
+    if isinstance(value, str):
+        return value
+    if name in claims:
         raise JWTClaimsError(f"{name} is a string, the token has {shown(value)}")
-    return value
+    return None
 
 
 def _is_list(value: object) -> TypeGuard[list[object]]:
@@ -216,9 +220,9 @@ def _is_list(value: object) -> TypeGuard[list[object]]:
 def _date(claims: Mapping[str, Any], name: str) -> float | None:
     if name not in claims:
         return None
-    value = claims[name]
-    # A bool is an int in Python; NaN and infinities fail the comparison.
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < _YEAR_10000:
+    value: float = claims[name]
+    # No bool, which is an int in Python; NaN and infinities fail the comparison.
+    if type(value) not in (int, float) or not 0 < value < _YEAR_10000:
         raise JWTClaimsError(f"{name} is seconds since 1970 as a number, the token has {shown(value)}")
     return value
 

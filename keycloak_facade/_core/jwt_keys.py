@@ -74,7 +74,7 @@ def load_keys(key: KeyInput | None) -> VerificationKeys:
     """
     if isinstance(key, VerificationKeys):
         return key
-    if isinstance(key, Mapping):
+    if isinstance(key, (dict, Mapping)):
         return _from_object(key)
     if isinstance(key, (str, bytes)):
         return _from_text(key if isinstance(key, str) else key.decode("latin-1"))

@@ -102,7 +102,7 @@ def read_names(argument: str, names: object) -> tuple[str, ...]:
     listed: tuple[str, ...]
     if isinstance(names, str):
         listed = (names,)
-    elif isinstance(names, Iterable) and not isinstance(names, (bytes, bytearray)):
+    elif isinstance(names, (list, tuple, Iterable)) and not isinstance(names, (bytes, bytearray)):
         listed = tuple(cast("Iterable[str]", names))
     else:
         raise TypeError(f"{argument} is a str or a list of them, not {type(names).__name__}")

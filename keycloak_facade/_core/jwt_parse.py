@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from binascii import a2b_base64
 from functools import lru_cache
 from typing import Any, NamedTuple, NoReturn, TypeGuard
 
 from attrs import frozen
 from joserfc.errors import JoseError
 from joserfc.jws import JWSRegistry
-from joserfc.util import urlsafe_b64decode
 
 from .jwt_errors import JWTError, shown
 
@@ -30,6 +30,13 @@ class TokenLimits:
 
 
 DEFAULT_LIMITS = TokenLimits()
+
+# By how many characters a text has beyond fours: what it may end in with no bit set that is not of a byte, and what
+# base64 has after it. One character is less than a byte.
+_LAST_CHARACTERS = (b"", b"", b"AQgw", b"AEIMQUYcgkosw048")
+_PADDING = (b"", b"", b"==", b"=")
+# The characters that only base64 has become one that it has not.
+_TO_BASE64 = bytes.maketrans(b"-_+/=", b"+/!!!")
 
 
 class Header(NamedTuple):
@@ -77,12 +84,13 @@ def parse_token(token: object, limits: TokenLimits = DEFAULT_LIMITS) -> CompactT
 
 def decode_segment(segment: bytes, part: str) -> bytes:
     """Decode base64url of the one canonical form: no padding, no other alphabet, no loose bits at the end."""
+    beyond = len(segment) % 4
     try:
-        return urlsafe_b64decode(segment)
+        if beyond == 0 or segment[-1] in _LAST_CHARACTERS[beyond]:
+            return a2b_base64(segment.translate(_TO_BASE64) + _PADDING[beyond], strict_mode=True)
     except ValueError:
-        problem = f"the token's {part} is not base64url (RFC 7515, section 2)"
-    # Raised here, where the refused text is not the new error's context.
-    raise JWTError(problem)
+        pass  # raised below, where the refused text is not the new error's context
+    raise JWTError(f"the token's {part} is not base64url (RFC 7515, section 2)")
 
 
 def parse_object(segment: bytes, part: str) -> dict[str, Any]:
@@ -94,8 +102,8 @@ def parse_object(segment: bytes, part: str) -> dict[str, Any]:
     raw = decode_segment(segment, part)
     problem = "is not JSON in UTF-8"
     try:
-        text = raw.decode("utf-8")
-        value = _DECODER.decode(text)
+        text = raw.decode("utf-8").strip(_JSON_WHITESPACE)
+        value, end = _DECODER.raw_decode(text)
         if "\\u" in text:
             # An escape may name half of a surrogate pair, which no UTF-8 can carry on.
             json.dumps(value, ensure_ascii=False).encode("utf-8")
@@ -104,9 +112,10 @@ def parse_object(segment: bytes, part: str) -> dict[str, Any]:
     except (ValueError, RecursionError):
         pass
     else:
-        if _is_object(value):
-            return value
-        problem = "is not a JSON object"
+        if end == len(text):
+            if _is_object(value):
+                return value
+            problem = "is not a JSON object"
     raise JWTError(f"the token's {part} {problem}")
 
 
@@ -125,6 +134,7 @@ def _refuse_constant(name: str) -> NoReturn:
     raise _AmbiguousJSONError(f"has the number {name}, which is not JSON")
 
 
+_JSON_WHITESPACE = " \t\n\r"
 _DECODER = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_refuse_constant)
 _HEADER_PARAMETERS = JWSRegistry(strict_check_header=False)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .._core.logout_token import LogoutToken
 
 DEFAULT_ALGORITHMS = ("RS256",)
+_SECRET_CHECKS = ("access_token", "nonce")
 
 
 @cache
@@ -90,7 +91,11 @@ class OpenidChecks(OpenidConnectBase):
             JWTError: the token is not to be trusted.
         """
         token = hidden(token)
-        checks = self._checks(algorithms) | {name: hidden(value) for name, value in checks.items() if value is not None}
+        chosen = self._checks(algorithms)
+        for name, value in checks.items():
+            if value is not None:
+                chosen[name] = hidden(value) if name in _SECRET_CHECKS else value
+        checks = chosen
         if key is None:
             return self._decode_with_realm_keys(token, checks)
         return _decoder()(token, key, **checks)

@@ -65,6 +65,7 @@ TOKENS: list[str | bytes] = [
     with_header({**HEADER, "unknown": {"a": 1}}),
     with_payload(json.dumps({**CLAIMS, "name": "\N{SURFER}"}).encode()),
     with_payload(json.dumps(CLAIMS, indent=2).encode()),
+    with_payload(b" \t\r\n" + json.dumps(CLAIMS).encode() + b"\r\n\t "),
     token(groups=[f"/department/{number}/team" for number in range(10_000)]),
 ]
 
