@@ -22,14 +22,17 @@ class Repeats:
     def without(self, page: list[T]) -> list[T]:
         """Return the items of a page that are new."""
         keys = [_key(item) for item in page]
-        new = [
-            item
-            for item, key in zip(page, keys, strict=True)
-            if key is None or (key not in self._newer and key not in self._older)
-        ]
+        new = page
+        if not (self._newer.isdisjoint(keys) and self._older.isdisjoint(keys)):
+            new = [
+                item
+                for item, key in zip(page, keys, strict=True)
+                if key is None or (key not in self._newer and key not in self._older)
+            ]
         if len(self._newer) >= REMEMBERED:
             self._older, self._newer = self._newer, set()
         self._newer.update(keys)
+        self._newer.discard(None)
         return new
 
 
@@ -38,4 +41,4 @@ def _key(item: object) -> object:
         return item
     key = item.get("id") or item.get("_id")
     # A session that is both online and offline is listed as each of them, under one id.
-    return (key, item.get("type")) if key else None
+    return (key, item["type"]) if key and "type" in item else key or None

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 Decoder = Callable[[Any], Any]
 
+# What a dict does without what a model adds to it: lists decode thousands of models.
+_update = dict[str, Any].update
+_set_item = dict[str, Any].__setitem__
+
 _HIDDEN = "**********"
 _NAMES_A_SECRET = re.compile(r"(secret|password|credential|private.?key|token)$", re.IGNORECASE)
 
@@ -152,16 +156,16 @@ class Model(dict[str, Any]):
         """
         if type(document) is cls:
             return document
-        if not is_object(document):
+        if not isinstance(document, dict):
             document = _object(document, cls.__name__)
         self = cls.__new__(cls)
-        super(Model, self).update(document)
+        _update(self, document)
         if None in document.values():
             for key in [key for key, value in document.items() if value is None]:
                 del self[key]
-        for key, decode in cls._nested.items():
+        for key in cls._nested:
             if key in self:
-                super(Model, self).__setitem__(key, decode(self[key]))
+                _set_item(self, key, cls._nested[key](self[key]))
         return self
 
     @classmethod
