@@ -55,9 +55,15 @@ def replayed(path: Path, received: list[str] | None, *, in_order: bool) -> Itera
         in_order: False where the test sends several requests at once.
     """
     filler: Filler | None = None
-    machine = _machine(
-        vcr.mode.NONE, before_record_request=lambda request: filler.request(request) if filler else request
-    )
+
+    def named(request: Any) -> Any:
+        # VCR has each request looked through several times, and this one is not what was sent any more.
+        if filler and not hasattr(request, "is_named"):
+            request = filler.request(request)
+            request.is_named = True
+        return request
+
+    machine = _machine(vcr.mode.NONE, before_record_request=named)
     with machine.use_cassette(str(path)) as cassette:
         filler = Filler(cassette.get_metadata("tokens", {}))
         if received is not None:
@@ -88,23 +94,28 @@ def path_of(test_file: Path, test: str) -> Path:
 def _machine(mode: vcr.mode, **hooks: Any) -> vcr.VCR:
     machine = vcr.VCR(
         record_mode=mode,
-        match_on=["method", "uri", "kept_headers", "same_body"],
+        match_on=["same_place", "same_content"],
         decode_compressed_response=True,
         **hooks,
     )
-    machine.register_matcher("kept_headers", _same_headers)
-    machine.register_matcher("same_body", _same_body)
+    machine.register_matcher("same_place", _same_place)
+    machine.register_matcher("same_content", _same_content)
     return machine
 
 
-def _same_headers(first: Request, second: Request) -> None:
-    sent, recorded = ({name: str(value) for name, value in request.headers.items()} for request in (first, second))
-    assert sent == recorded, f"{sent} != {recorded}"
+def _same_place(sent: Request, recorded: Request) -> bool:
+    return sent.uri == recorded.uri and sent.method == recorded.method
 
 
-def _same_body(first: Request, second: Request) -> None:
-    sent, recorded = _read(first), _read(second)
-    assert sent == recorded, f"{sent} != {recorded}"
+def _same_content(sent: Request, recorded: Request) -> bool:
+    """Compare headers and bodies, which takes longer: every request is compared with all recorded ones."""
+    if not _same_place(sent, recorded):
+        return False
+    first, second = ({name: str(value) for name, value in request.headers.items()} for request in (sent, recorded))
+    assert first == second, f"{first} != {second}"
+    first_body, second_body = _read(sent), _read(recorded)
+    assert first_body == second_body, f"{first_body} != {second_body}"
+    return True
 
 
 def _read(request: Request) -> Any:

@@ -17,7 +17,7 @@ from keycloak_facade.exceptions import TimeoutError  # noqa: A004 - this package
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
 
-DEADLINE = 1.0
+DEADLINE = 0.5
 LATEST = DEADLINE + 0.5
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 

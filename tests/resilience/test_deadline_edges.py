@@ -44,7 +44,7 @@ async def test_a_name_of_several_addresses(monkeypatch: pytest.MonkeyPatch) -> N
     class Backend:
         def connect_tcp(self, host: str, _port: int, timeout: float, **_settings: Any) -> None:
             tried.append((host, timeout))
-            time.sleep(min(timeout, 0.6))
+            time.sleep(min(timeout, DEADLINE * 0.6))
             raise httpx.ConnectTimeout("x")
 
     found = [(2, 1, 6, "", (address, 80)) for address in ("192.0.2.1", "192.0.2.2", "192.0.2.2", "192.0.2.3")]
@@ -54,7 +54,7 @@ async def test_a_name_of_several_addresses(monkeypatch: pytest.MonkeyPatch) -> N
     transport._wire._pool._network_backend._backend = Backend()  # noqa: SLF001 - as above
     assert await seconds_of(realm.published, "not over") < LATEST
     assert [address for address, _ in tried] == ["192.0.2.1", "192.0.2.2"]
-    assert [seconds for _, seconds in tried] == pytest.approx([1, 0.4], abs=0.3)
+    assert [seconds for _, seconds in tried] == pytest.approx([DEADLINE, DEADLINE * 0.4], abs=DEADLINE * 0.3)
 
 
 @pytest.mark.parametrize("seconds", [0, -1, float("nan"), float("inf")])
