@@ -21,7 +21,7 @@ from tests.security import jwt_peers
 from tests.security.jwt_forge import CLIENT, ISSUER, NOW, ec, rsa
 from tests.security.jwt_mutants import ALGORITHMS, ODD, Mutant, changed_text, key_set, mutants
 
-COUNT = int(os.environ.get("KEYCLOAK_FACADE_FUZZ", "20000"))
+COUNT = int(os.environ.get("KEYCLOAK_FACADE_FUZZ", "10000"))
 SEED = int(os.environ.get("KEYCLOAK_FACADE_FUZZ_SEED", "7520"))
 SAMPLE = 1500
 """How many accepted tokens others are asked about: the slowest of them takes milliseconds for each."""
