@@ -251,6 +251,13 @@ def test_one_id_twice_on_a_page_and_under_two_types() -> None:
     assert list(iterate(lambda first, size: ["a", "b", "a"][first : first + size], 2)) == ["a", "b"]
 
 
+def test_what_came_before_those_that_are_remembered_last_is_remembered_too() -> None:
+    def fetch(first: int, size: int) -> list[Item]:
+        return [{"id": str(number % REMEMBERED)} for number in range(first, min(first + size, 2 * REMEMBERED))]
+
+    assert len(list(iterate(fetch, 500))) == REMEMBERED
+
+
 def test_what_is_remembered_has_an_end() -> None:
     def fetch(first: int, size: int) -> list[Item]:
         return [{"id": number % (3 * REMEMBERED)} for number in range(first, min(first + size, 6 * REMEMBERED))]
