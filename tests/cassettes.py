@@ -104,7 +104,7 @@ def _machine(mode: vcr.mode, **hooks: Any) -> vcr.VCR:
 
 
 def _same_place(sent: Request, recorded: Request) -> bool:
-    return sent.uri == recorded.uri and sent.method == recorded.method
+    return bool(sent.uri == recorded.uri and sent.method == recorded.method)
 
 
 def _same_content(sent: Request, recorded: Request) -> bool:

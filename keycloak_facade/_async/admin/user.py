@@ -11,8 +11,6 @@ from ..._core.hidden import hidden
 from ..._core.predecessor import PATHS
 from .node import AsyncNodeWithId
 from .user_attributes import warn_of_dropped
-from .user_groups import AsyncUserGroups
-from .user_role_mappings import AsyncUserRoleMappings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +21,8 @@ if TYPE_CHECKING:
     from .base import AsyncLookup
     from .user_access import AsyncUserConsents, AsyncUserFederatedIdentities
     from .user_credentials import AsyncUserCredentials
+    from .user_groups import AsyncUserGroups
+    from .user_role_mappings import AsyncUserRoleMappings
     from .user_verifiable_credentials import AsyncUserVerifiableCredentials
 
 
@@ -185,9 +185,13 @@ class AsyncUser(AsyncNodeWithId):
     @property
     def groups(self) -> AsyncUserGroups:
         """The groups of the user."""
+        from .user_groups import AsyncUserGroups
+
         return self._at(AsyncUserGroups)
 
     @property
     def role_mappings(self) -> AsyncUserRoleMappings:
         """The roles of the user."""
+        from .user_role_mappings import AsyncUserRoleMappings
+
         return self._at(AsyncUserRoleMappings)

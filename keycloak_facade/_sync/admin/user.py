@@ -12,8 +12,6 @@ from ..._core.hidden import hidden
 from ..._core.predecessor import PATHS
 from .node import NodeWithId
 from .user_attributes import warn_of_dropped
-from .user_groups import UserGroups
-from .user_role_mappings import UserRoleMappings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +22,8 @@ if TYPE_CHECKING:
     from .base import Lookup
     from .user_access import UserConsents, UserFederatedIdentities
     from .user_credentials import UserCredentials
+    from .user_groups import UserGroups
+    from .user_role_mappings import UserRoleMappings
     from .user_verifiable_credentials import UserVerifiableCredentials
 
 
@@ -186,9 +186,13 @@ class User(NodeWithId):
     @property
     def groups(self) -> UserGroups:
         """The groups of the user."""
+        from .user_groups import UserGroups
+
         return self._at(UserGroups)
 
     @property
     def role_mappings(self) -> UserRoleMappings:
         """The roles of the user."""
+        from .user_role_mappings import UserRoleMappings
+
         return self._at(UserRoleMappings)
