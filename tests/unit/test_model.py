@@ -6,11 +6,12 @@ import copy
 import json
 import pickle
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
 
+from keycloak_openapi.model import list_of_body, model
 from keycloak_openapi.models import CredentialRepresentation, GroupRepresentation, UserRepresentation
 
 if TYPE_CHECKING:
@@ -43,6 +44,22 @@ def test_reads_as_a_dict(user: UserRepresentation) -> None:
     assert isinstance(user, dict)
     with pytest.raises(KeyError, match="lastName"):
         user["lastName"]
+
+
+def test_a_document_that_a_model_is_made_of_stays_as_it_is() -> None:
+    document: dict[str, Any] = copy.deepcopy(DOCUMENT)
+    user = UserRepresentation.from_dict(document)
+    user["credentials"] = document["credentials"]
+    assert type(user["credentials"][0]) is CredentialRepresentation
+    assert document == DOCUMENT
+    assert type(document["credentials"][0]) is dict
+
+
+def test_what_an_answer_was_read_as_is_not_kept_beside_the_models() -> None:
+    values = [{"id": "1"}, {"id": "2"}]
+    decoded = list_of_body(model("UserRepresentation"))(values)
+    assert decoded is values
+    assert [type(user) for user in decoded] == [UserRepresentation, UserRepresentation]
 
 
 def test_reads_by_attribute(user: UserRepresentation) -> None:
