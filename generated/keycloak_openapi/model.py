@@ -55,22 +55,11 @@ def variant(key: str, decoders: Mapping[str, Decoder], otherwise: Decoder) -> De
 
 def list_of(decode: Decoder) -> Decoder:
     """Decode each item of a JSON array."""
-    decode_own = list_of_body(decode)
-    return lambda values: decode_own([*values] if is_array(values) else values)
-
-
-def list_of_body(decode: Decoder) -> Decoder:
-    """Decode each item of a JSON array in its place.
-
-    An answer is nobody else's: what an item was read as is freed before the next one is decoded.
-    """
 
     def decode_list(values: Any) -> Any:
         if not is_array(values):
             raise TypeError(f"expected a JSON array, got {type(values).__name__}")
-        for place, value in enumerate(values):
-            values[place] = decode(value)
-        return values
+        return [decode(value) for value in values]
 
     return decode_list
 

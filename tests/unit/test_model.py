@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import pytest
 
-from keycloak_openapi.model import list_of_body, model
 from keycloak_openapi.models import CredentialRepresentation, GroupRepresentation, UserRepresentation
 
 if TYPE_CHECKING:
@@ -53,13 +52,6 @@ def test_a_document_that_a_model_is_made_of_stays_as_it_is() -> None:
     assert type(user["credentials"][0]) is CredentialRepresentation
     assert document == DOCUMENT
     assert type(document["credentials"][0]) is dict
-
-
-def test_what_an_answer_was_read_as_is_not_kept_beside_the_models() -> None:
-    values = [{"id": "1"}, {"id": "2"}]
-    decoded = list_of_body(model("UserRepresentation"))(values)
-    assert decoded is values
-    assert [type(user) for user in decoded] == [UserRepresentation, UserRepresentation]
 
 
 def test_reads_by_attribute(user: UserRepresentation) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..model import list_of_body as _list_of
+from ..model import list_of as _list_of
 from ..model import model as _model
 from ..request import Request
 from ..request import json_body as _json

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from ..model import list_of_body as _list_of
+from ..model import list_of as _list_of
 from ..model import model as _model
 from ..model import of_type as _of_type
 from ..request import Request
