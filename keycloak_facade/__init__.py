@@ -9,25 +9,17 @@ if TYPE_CHECKING:
     from ._async.realm import AsyncKeycloakRealm as AsyncKeycloakRealm
     from ._sync.realm import KeycloakRealm as KeycloakRealm
     from .compat import install_as_keycloak as install_as_keycloak
+else:
+    from ._core.lazily import lazily as _lazily
+
+    # A script uses one of the two flavours.
+    __getattr__, __dir__ = _lazily(
+        globals(),
+        {
+            "AsyncKeycloakRealm": "._async.realm",
+            "KeycloakRealm": "._sync.realm",
+            "install_as_keycloak": ".compat",
+        },
+    )
 
 __all__ = ("AsyncKeycloakRealm", "KeycloakRealm", "install_as_keycloak")
-
-_MODULES = {
-    "AsyncKeycloakRealm": "._async.realm",
-    "KeycloakRealm": "._sync.realm",
-    "install_as_keycloak": ".compat",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Load one of the two flavours when it is asked for: a script uses one of them."""
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module  # noqa: PLC0415 - only where a name is loaded
-
-    value = globals()[name] = getattr(import_module(_MODULES[name], __name__), name)
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})

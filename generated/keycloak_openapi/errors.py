@@ -24,9 +24,7 @@ No message and no attribute holds a request header or a request body: credential
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ._http import httpx
 from ._json import is_array, is_object
@@ -67,8 +65,7 @@ class AnswerTooLargeError(TransportError):
     """An answer had more bytes than it may have; reading ended there."""
 
 
-@frozen
-class FieldError:
+class FieldError(NamedTuple):
     """One rejected field of a request."""
 
     field: str | None

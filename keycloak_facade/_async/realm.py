@@ -107,7 +107,7 @@ class AsyncKeycloakRealm(AsyncInit):
         Raises:
             ValueError: if a variable is missing; it names it.
         """
-        from ..credentials import credentials_of  # noqa: PLC0415 - loaded by those who use it
+        from ..credentials._environment import credentials_of  # noqa: PLC0415 - loaded by those who use it
 
         env = os.environ
         missing = [name for name in ("KEYCLOAK_SERVER_URL", "KEYCLOAK_REALM") if not env.get(name)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from .auth import bearer_auth
+from .authentication import bearer_auth
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

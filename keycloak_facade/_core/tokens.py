@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Required, TypedDict, cast
 
-from attrs import field, frozen
-
 from keycloak_openapi._json import is_object
 from keycloak_openapi.errors import ApiError, KeycloakError, Unauthorized, UnexpectedAnswer
 
-from .hidden import hidden, hidden_option, hidden_text
+from .hidden import hidden
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,26 +100,24 @@ def bound_token_response(answer: Any) -> TokenResponse:
     return tokens
 
 
-@frozen
 class GrantedToken:
-    """An access token with the clock readings, in seconds, that it is good until."""
+    """An access token with the clock readings, in seconds, that it is good until.
 
-    access_token: str = field(repr=False, converter=hidden_text)
-    renew_at: float
-    refresh_token: str | None = field(repr=False, converter=hidden_option)
-    refresh_until: float
+    Args:
+        answer: the token endpoint's.
+        requested_at: the reading before the request, so that the token never seems to last longer.
+    """
 
-    @classmethod
-    def from_response(cls, answer: TokenResponse, *, requested_at: float) -> GrantedToken:
-        """Read a token answer; time counts from before the request, so that it never seems to last longer."""
+    def __init__(self, answer: TokenResponse, *, requested_at: float) -> None:
         lifespan = float(answer.get("expires_in", 0))
         refresh_lifespan = float(answer.get("refresh_expires_in", 0))
-        return cls(
-            access_token=answer["access_token"],
-            renew_at=requested_at + lifespan - min(LARGEST_MARGIN, RELATIVE_MARGIN * lifespan),
-            refresh_token=answer.get("refresh_token"),
-            refresh_until=requested_at + refresh_lifespan if refresh_lifespan else float("inf"),
-        )
+        self.access_token = hidden(answer["access_token"])
+        self.refresh_token = hidden(answer.get("refresh_token"))
+        self.renew_at = requested_at + lifespan - min(LARGEST_MARGIN, RELATIVE_MARGIN * lifespan)
+        self.refresh_until = requested_at + refresh_lifespan if refresh_lifespan else float("inf")
+
+    def __repr__(self) -> str:
+        return f"GrantedToken(renew_at={self.renew_at}, refresh_until={self.refresh_until})"
 
     def is_good(self, now: float) -> bool:
         """Tell whether the access token need not be renewed yet."""

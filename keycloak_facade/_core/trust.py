@@ -9,8 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from attrs import field, frozen
-
 from keycloak_openapi._http import httpx
 from keycloak_openapi._json import is_object
 from keycloak_openapi.errors import KeycloakError
@@ -37,18 +35,17 @@ class InsecureConnectionWarning(UserWarning):
     """Credentials travel unprotected: certificates are not verified, or there are none."""
 
 
-@frozen
 class TrustedServers:
-    """The server of a realm object, and those that it was told to trust as well, by scheme, host and port."""
+    """The server of a realm object, and those that it was told to trust as well, by scheme, host and port.
 
-    server: httpx.URL
-    _origins: frozenset[_Origin] = field(repr=False)
+    Args:
+        server_url: the server's base URL.
+        trusted_origins: the others, such as `https://sso.example.com`.
+    """
 
-    @classmethod
-    def of(cls, server_url: str, trusted_origins: Iterable[str]) -> TrustedServers:
-        """Take the server's base URL and origins such as `https://sso.example.com`."""
-        server = httpx.URL(server_url)
-        return cls(server, frozenset(map(_origin, [server, *map(httpx.URL, trusted_origins)])))
+    def __init__(self, server_url: str, trusted_origins: Iterable[str]) -> None:
+        self._server = httpx.URL(server_url)
+        self._origins = frozenset(map(_origin, [self._server, *map(httpx.URL, trusted_origins)]))
 
     def verification(self, verify: bool | ssl.SSLContext) -> bool | ssl.SSLContext:
         """Return how certificates are verified.
@@ -76,14 +73,14 @@ class TrustedServers:
         """Return the error for a URL of another server."""
         origin = f"{url.scheme}://{url.netloc.decode('ascii', 'replace')}"
         return UntrustedServerError(
-            f"{consequence} to {origin}: it is another server than {self.server}. "
+            f"{consequence} to {origin}: it is another server than {self._server}. "
             f"KeycloakRealm(..., trusted_origins=[{origin!r}]) trusts it"
         )
 
     @cached_property
     def is_unencrypted(self) -> bool:
         """Whether what is sent to the server can be read on its way."""
-        return self.server.scheme == "http" and not _is_loopback(self.server.host)
+        return self._server.scheme == "http" and not _is_loopback(self._server.host)
 
 
 def endpoint_url(

@@ -83,7 +83,7 @@ class KeycloakClient(RawRequests, Init):
         self._given_session = http_client
         self._base_is_known = False
         self._is_elsewhere = False
-        self._trusted = TrustedServers.of(self._base_url, origins(trusted_origins))
+        self._trusted = TrustedServers(self._base_url, origins(trusted_origins))
         self._max_answer_size = MAX_ANSWER_SIZE if max_answer_size is None else max_answer_size
         self._warned: set[str] = set()
         self.home: Home = Home(self._leave)

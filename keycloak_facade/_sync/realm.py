@@ -105,7 +105,7 @@ class KeycloakRealm(Init):
         Raises:
             ValueError: if a variable is missing; it names it.
         """
-        from ..credentials import credentials_of  # noqa: PLC0415 - loaded by those who use it
+        from ..credentials._environment import credentials_of  # noqa: PLC0415 - loaded by those who use it
 
         env = os.environ
         missing = [name for name in ("KEYCLOAK_SERVER_URL", "KEYCLOAK_REALM") if not env.get(name)]

@@ -77,4 +77,4 @@ def test_nested(name: str, key: str, shape: Any, expected: str) -> None:
 def test_lists_no_other_names() -> None:
     assert {name for name in models.__all__ if not name.endswith("Fields")} <= set(schemas())
     with pytest.raises(AttributeError, match="NoSuchRepresentation"):
-        _ = models.NoSuchRepresentation
+        _ = models.NoSuchRepresentation  # type: ignore[attr-defined]  # what the test is about

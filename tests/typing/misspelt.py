@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import keycloak_facade
 from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
 from keycloak_facade.credentials import Password
 from keycloak_openapi.api import users
@@ -62,6 +63,15 @@ def attributes() -> None:
     users.list_users("r", True)  # type: ignore[call-arg]
     users.get_user("r")  # type: ignore[call-arg]
     Password("ann", "secret", clientid="c")  # type: ignore[call-arg]
+
+
+def imports() -> None:
+    from keycloak_facade import KeycloakRelm  # type: ignore[attr-defined]  # noqa: F401, PLC0415
+    from keycloak_facade.credentials import Passwort  # type: ignore[attr-defined]  # noqa: F401, PLC0415
+    from keycloak_facade.exceptions import NotFuond  # type: ignore[attr-defined]  # noqa: F401, PLC0415
+    from keycloak_openapi.models import UserRepresentatoin  # type: ignore[attr-defined]  # noqa: F401, PLC0415
+
+    keycloak_facade.AsyncRealm  # type: ignore[attr-defined]  # noqa: B018
 
 
 def realm_objects() -> None:

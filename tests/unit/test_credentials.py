@@ -66,6 +66,29 @@ def test_they_do_not_change(given: Credentials) -> None:
         setattr(given, attrs.fields(type(given))[0].name, "other")  # type: ignore[arg-type]  # a union of attrs classes
 
 
+@pytest.mark.parametrize("kind", [KeycloakRealm, AsyncKeycloakRealm])
+@pytest.mark.parametrize("given", [SECRET, ("ann", SECRET), {"username": "ann"}, DPoP(DPoP(ClientSecret("c", SECRET)))])  # type: ignore[arg-type]
+def test_what_is_no_credentials(kind: Any, given: object) -> None:
+    with pytest.raises(TypeError, match=r"expected one of keycloak_facade\.credentials, got \w+$") as caught:
+        _ = kind("https://sso.example.com", "r", credentials=given).admin
+    assert SECRET not in str(caught.value)
+
+
+def test_a_class_of_the_callers_will_do() -> None:
+    class Assertion:
+        client_id, realm = "c", None
+
+        def grant(self) -> dict[str, str | None]:
+            return {"grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer", "assertion": SECRET}
+
+        def client_authentication(self, audience: str) -> dict[str, str | None]:
+            return {"client_id": self.client_id, "aud": audience}
+
+    mine = Assertion()
+    for given in (mine, DPoP(mine)):
+        _ = KeycloakRealm("https://sso.example.com", "r", credentials=given).admin
+
+
 def sent(form: Mapping[str, str | None]) -> dict[str, str]:
     return {name: value for name, value in form.items() if value is not None}
 

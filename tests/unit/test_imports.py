@@ -98,4 +98,4 @@ def test_the_package_names_what_it_loads_later(name: str) -> None:
 
 def test_an_unknown_name_is_an_error() -> None:
     with pytest.raises(AttributeError, match="module 'keycloak_facade' has no attribute 'KeycloakRaelm'"):
-        _ = keycloak_facade.KeycloakRaelm
+        _ = keycloak_facade.KeycloakRaelm  # type: ignore[attr-defined]  # what the test is about

@@ -20,7 +20,7 @@ INFINITY = float("inf")
 def granted(**answer: Any) -> GrantedToken:
     response: TokenResponse = {"access_token": SECRET, "refresh_token": SECRET}
     response.update(answer)  # type: ignore[typeddict-item]  # the test's own
-    return GrantedToken.from_response(response, requested_at=AT)
+    return GrantedToken(response, requested_at=AT)
 
 
 @pytest.mark.parametrize(

@@ -51,8 +51,8 @@ class TokenServer:
         self._lock = threading.Lock()
         self._valid = ""
         for flavour in ("_sync", "_async"):
-            monkeypatch.setattr(f"keycloak_facade.{flavour}.auth.monotonic", lambda: self.now)
-        monkeypatch.setattr("keycloak_facade._sync.auth.Lock", self._lock_of_callers)
+            monkeypatch.setattr(f"keycloak_facade.{flavour}.granted_tokens.monotonic", lambda: self.now)
+        monkeypatch.setattr("keycloak_facade._sync.granted_tokens.Lock", self._lock_of_callers)
 
     @property
     def grants(self) -> list[str]:

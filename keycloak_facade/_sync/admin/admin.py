@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from keycloak_openapi.api import server as api
 
 from ..._core.user_attributes import KeptAttributes
-from ...credentials import ClientSecret, Password
+from ...credentials import Password
 from .._runtime import Init
-from ..auth import auth_of, bearer_auth
+from ..authentication import auth_of, bearer_auth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -87,6 +87,8 @@ class KeycloakAdmin(Init):
             scope: scopes separated by spaces.
             realm: where the client lives, if not in the realm of the realm object.
         """
+        from ...credentials import ClientSecret
+
         credentials = ClientSecret(client_id, client_secret, scope=scope, realm=realm)
         self._auth = auth_of(self._realm, credentials)
         return self

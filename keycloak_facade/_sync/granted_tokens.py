@@ -1,0 +1,117 @@
+# Made by scripts/unasync.py from keycloak_facade/_async/granted_tokens.py; not to be edited.
+"""Access tokens that are requested with credentials, and kept fresh."""
+
+from __future__ import annotations
+
+from os import getpid
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from keycloak_openapi.errors import ApiError, BadRequest
+from keycloak_openapi.request import json_body, segment
+
+from .._core.deadline import CURRENT
+from .._core.payloads import form_request
+from .._core.tokens import (
+    GrantedToken,
+    TokenError,
+    bound_token_response,
+    login_failed,
+    may_repeat,
+    token_response,
+)
+from ._runtime import Lock
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from keycloak_openapi._http import httpx
+    from keycloak_openapi.request import Request
+
+    from ..credentials import GrantCredentials
+    from .realm import KeycloakRealm
+
+
+class GrantedTokens:
+    """Tokens that are requested with credentials, and renewed before they expire.
+
+    However many tasks or threads find the token old, one of them renews it and the others wait: with refresh token
+    rotation a second refresh would revoke the session, and a wrong password sent by each would lock the account.
+
+    Args:
+        realm: the realm object.
+        credentials: what tokens are requested with.
+        proof: puts a proof on the requests for them, of the key that they are bound to.
+    """
+
+    def __init__(self, realm: KeycloakRealm, credentials: GrantCredentials, proof: httpx.Auth | None = None) -> None:
+        self._realm = realm
+        self._credentials = credentials
+        self._proof = proof
+        self._lock = Lock()
+        self._granted: GrantedToken | None = None
+        self._refusal: TokenError | None = None
+        self._process = getpid()
+
+    def token(self, *, rejected: str | None = None) -> str:
+        """Return an access token that is good for some time yet."""
+        granted, refusal = self._granted, self._refusal
+        if granted is None or granted.access_token == rejected or not granted.is_good(monotonic()):
+            if (deadline := CURRENT.get()) is not None:
+                deadline.note("a new token was waited for")
+            # A refresh that is broken off may have used the refresh token up.
+            granted = self._realm.client.home.unbroken(self._renewed(granted, refusal))
+        return granted.access_token
+
+    def _renewed(self, old: GrantedToken | None, old_refusal: TokenError | None) -> GrantedToken:
+        with self._lock:
+            # Another one may have renewed it meanwhile, or been refused.
+            if self._granted is not None and self._granted is not old:
+                return self._granted
+            if self._refusal is not None and self._refusal is not old_refusal:
+                raise self._refusal
+            try:
+                self._granted = self._request_anew(self._granted)
+            except TokenError as refusal:
+                self._refusal = refusal
+                raise
+            self._refusal = None
+            return self._granted
+
+    def _request_anew(self, granted: GrantedToken | None) -> GrantedToken:
+        # A forked process leaves the refresh token to its parent: it may be good for one use.
+        is_own, self._process = self._process == getpid(), getpid()
+        if granted is not None and is_own and granted.can_refresh(monotonic()):
+            # The session may have ended, or the keys been rotated: then the credentials open a new one.
+            form = {"grant_type": "refresh_token", "refresh_token": granted.refresh_token}
+            try:
+                return self._request(form)
+            except BadRequest:
+                self._granted = None
+        try:
+            return self._request(self._credentials.grant())
+        except ApiError as error:
+            raise login_failed(
+                error,
+                client_id=self._credentials.client_id,
+                realm=self._login_realm,
+                elsewhere=self._credentials.realm is not None,
+            ) from None
+
+    def _request(self, form: Mapping[str, str | None]) -> GrantedToken:
+        requested_at = monotonic()
+        path = f"/realms/{segment(self._login_realm)}"
+        audience = self._realm.issuer_of(self._login_realm)
+        body = self._credentials.client_authentication(audience) | dict(form)
+        read = token_response if self._proof is None else bound_token_response
+        request: Request[GrantedToken] = form_request(
+            f"{path}/protocol/openid-connect/token",
+            body,
+            decode=json_body(lambda answer: GrantedToken(read(answer), requested_at=requested_at)),
+        )
+        is_harmless = self._proof is None and may_repeat(body)
+        return self._realm.client.send(request, auth=self._proof, is_harmless=is_harmless)
+
+    @property
+    def _login_realm(self) -> str:
+        return self._credentials.realm or self._realm.realm_name
