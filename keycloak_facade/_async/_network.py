@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from keycloak_openapi._http import httpx
 
 
-def bounded(transport: httpx.AsyncBaseTransport) -> httpx.AsyncBaseTransport:
+def with_own_streams(transport: httpx.AsyncBaseTransport) -> httpx.AsyncBaseTransport:
     """Have a transport's connections heed the deadline."""
     # httpx has no parameter for what httpcore offers; tests/resilience would tell if these names were others.
     pool: Any = getattr(transport, "_pool", None)

@@ -130,8 +130,7 @@ class AsyncKeycloakClient(AsyncRawRequests, AsyncInit):
         from .transport import AsyncRetryingTransport  # noqa: PLC0415 - not needed before the first request
 
         verify = self._trusted.verification(self._verify)
-        has_deadline = self._deadline is not None
-        return AsyncRetryingTransport(verify, proxy, self._max_retries, self._retry_budget, has_deadline=has_deadline)
+        return AsyncRetryingTransport(verify, proxy, self._max_retries, self._retry_budget)
 
     def _leave(self) -> object:
         """Give up the connections where they cannot be used: in a forked process, or in another event loop."""

@@ -8,7 +8,7 @@ from keycloak_openapi._http import httpx
 
 from .._core.retry_budget import FOR_A_WHILE
 from .._core.session import IS_HARMLESS, LIMITS
-from ._network import bounded
+from ._network import with_own_streams
 from .answers import whole_answer
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ class AsyncRetryingTransport(httpx.AsyncBaseTransport):
         proxy: the URL of one.
         max_retries: how often a request is repeated.
         budget: of all requests of a client.
-        has_deadline: whether calls may have one.
     """
 
     def __init__(
@@ -35,11 +34,9 @@ class AsyncRetryingTransport(httpx.AsyncBaseTransport):
         proxy: str | None,
         max_retries: int,
         budget: RetryBudget,
-        *,
-        has_deadline: bool,
     ) -> None:
         wire: httpx.AsyncBaseTransport = httpx.AsyncHTTPTransport(verify=verify, proxy=proxy, limits=LIMITS)
-        self._wire = bounded(wire) if has_deadline else wire
+        self._wire = with_own_streams(wire)
         self._max_retries = max_retries
         self._budget = budget
 

@@ -123,8 +123,7 @@ class KeycloakClient(RawRequests, Init):
         from .transport import RetryingTransport  # noqa: PLC0415 - not needed before the first request
 
         verify = self._trusted.verification(self._verify)
-        has_deadline = self._deadline is not None
-        return RetryingTransport(verify, proxy, self._max_retries, self._retry_budget, has_deadline=has_deadline)
+        return RetryingTransport(verify, proxy, self._max_retries, self._retry_budget)
 
     def _leave(self) -> object:
         """Give up the connections where they cannot be used: in a forked process, or in another event loop."""

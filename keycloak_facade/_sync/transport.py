@@ -9,7 +9,7 @@ from keycloak_openapi._http import httpx
 
 from .._core.retry_budget import FOR_A_WHILE
 from .._core.session import IS_HARMLESS, LIMITS
-from ._network import bounded
+from ._network import with_own_streams
 from .answers import whole_answer
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ class RetryingTransport(httpx.BaseTransport):
         proxy: the URL of one.
         max_retries: how often a request is repeated.
         budget: of all requests of a client.
-        has_deadline: whether calls may have one.
     """
 
     def __init__(
@@ -36,11 +35,9 @@ class RetryingTransport(httpx.BaseTransport):
         proxy: str | None,
         max_retries: int,
         budget: RetryBudget,
-        *,
-        has_deadline: bool,
     ) -> None:
         wire: httpx.BaseTransport = httpx.HTTPTransport(verify=verify, proxy=proxy, limits=LIMITS)
-        self._wire = bounded(wire) if has_deadline else wire
+        self._wire = with_own_streams(wire)
         self._max_retries = max_retries
         self._budget = budget
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import inspect
-import ipaddress
 import ssl
 import warnings
 from contextlib import contextmanager
@@ -12,10 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
 from keycloak_facade._core.retries import RetryPolicy
@@ -23,50 +17,21 @@ from keycloak_facade.exceptions import (
     ConnectionError,  # noqa: A004 - this package's own
     InsecureConnectionWarning,
 )
+from tests.certificates import DAY, NOW, Authority
 from tests.security.loopback import Stub, stub
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
     from pathlib import Path
 
 SECRET = "canary-0001"
-NOW = dt.datetime.now(dt.UTC)
-DAY = dt.timedelta(days=1)
 
 each_flavour = pytest.mark.parametrize("kind", [KeycloakRealm, AsyncKeycloakRealm], ids=["sync", "async"])
 
 
 async def done(answer: Any) -> Any:
     return await answer if inspect.isawaitable(answer) else answer
-
-
-class Authority:
-    """Signs certificates."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._key = ec.generate_private_key(ec.SECP256R1())
-        self._name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Test authority")])
-        certificate = self._signed(self._name, self._key, x509.BasicConstraints(ca=True, path_length=0), NOW + DAY)
-        (folder / "authority.pem").write_bytes(certificate.public_bytes(Encoding.PEM))
-        self.context = ssl.create_default_context(cafile=folder / "authority.pem")
-
-    def _signed(self, name: x509.Name, key: Any, extension: Any, until: dt.datetime) -> x509.Certificate:
-        builder = x509.CertificateBuilder(self._name, name, key.public_key(), x509.random_serial_number())
-        builder = builder.not_valid_before(NOW - 10 * DAY).not_valid_after(until)
-        return builder.add_extension(extension, critical=False).sign(self._key, SHA256())
-
-    def server(self, host: str, until: dt.datetime) -> ssl.SSLContext:
-        key = ec.generate_private_key(ec.SECP256R1())
-        address = ipaddress.ip_address(host)
-        names = x509.SubjectAlternativeName([x509.IPAddress(address)])
-        name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, host)])
-        certificate = self._signed(name, key, names, until)
-        pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        (self.folder / "server.pem").write_bytes(pem + certificate.public_bytes(Encoding.PEM))
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(self.folder / "server.pem")
-        return context
 
 
 @pytest.fixture
