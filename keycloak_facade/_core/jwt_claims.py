@@ -6,7 +6,9 @@ import base64
 import hashlib
 import hmac
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from keycloak_openapi._json import is_array
 
 from .jwt_errors import ExpiredSignatureError, JWTClaimsError, JWTError, shown
 
@@ -129,7 +131,7 @@ def _check_aud(claims: Mapping[str, Any], expected: tuple[str, ...] | None, opti
     aud = claims["aud"]
     if isinstance(aud, str):
         listed: list[object] = [aud]
-    elif _is_list(aud) and all(isinstance(name, str) for name in aud):
+    elif is_array(aud) and all(isinstance(name, str) for name in aud):
         listed = aud
     else:
         raise JWTClaimsError(f"aud is a string or a list of strings, the token has {shown(aud)}")
@@ -211,10 +213,6 @@ def _text(claims: Mapping[str, Any], name: str) -> str | None:
     if name in claims:
         raise JWTClaimsError(f"{name} is a string, the token has {shown(value)}")
     return None
-
-
-def _is_list(value: object) -> TypeGuard[list[object]]:
-    return isinstance(value, list)
 
 
 def _date(claims: Mapping[str, Any], name: str) -> float | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from binascii import a2b_base64
 from functools import lru_cache
-from typing import Any, NamedTuple, NoReturn, TypeGuard
+from typing import Any, NamedTuple, NoReturn
 
 from attrs import frozen
 from joserfc.errors import JoseError
 from joserfc.jws import JWSRegistry
+
+from keycloak_openapi._json import is_object
 
 from .jwt_errors import JWTError, shown
 
@@ -113,7 +115,7 @@ def parse_object(segment: bytes, part: str) -> dict[str, Any]:
         pass
     else:
         if end == len(text):
-            if _is_object(value):
+            if is_object(value):
                 return value
             problem = "is not a JSON object"
     raise JWTError(f"the token's {part} {problem}")
@@ -137,10 +139,6 @@ def _refuse_constant(name: str) -> NoReturn:
 _JSON_WHITESPACE = " \t\n\r"
 _DECODER = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_refuse_constant)
 _HEADER_PARAMETERS = JWSRegistry(strict_check_header=False)
-
-
-def _is_object(value: object) -> TypeGuard[dict[str, Any]]:
-    return isinstance(value, dict)
 
 
 # All tokens of one key have the same header.

@@ -78,7 +78,8 @@ def _arrange(package: Path) -> None:
         shutil.copyfile(source, package / source.name)
     for module in _unlisted_models(package / "models"):
         module.unlink()
-    for path in package.rglob("*.py"):
+    _part_stub(package / "models" / "__init__.py")
+    for path in package.rglob("*.py*"):
         path.write_text(HEADER + path.read_text())
     (package / "py.typed").touch()
 
@@ -87,6 +88,16 @@ def _unlisted_models(models: Path) -> list[Path]:
     """Models that are nothing but additionalProperties: the templates type them as plain dicts."""
     listed = (models / "__init__.py").read_text()
     return [path for path in models.glob("*.py") if path.name != "__init__.py" and f'".{path.stem}"' not in listed]
+
+
+def _part_stub(module: Path) -> None:
+    """Write what a template has for type checkers alone, after the stub's name, into a file beside the module."""
+    stub = module.with_suffix(".pyi")
+    source, marked, declared = module.read_text().partition(f"# {stub.name}\n")
+    if not marked:
+        raise GenerationError(f"the template of {module.name} has nothing for {stub.name}")
+    module.write_text(source)
+    stub.write_text(declared)
 
 
 def _format(package: Path) -> None:

@@ -3,1619 +3,488 @@
 
 `XFields` names the fields of the model `X` for keyword arguments: `**fields: Unpack[XFields]`. `NewXFields` leaves
 out the one that an `X` is created by, such as a user's name.
+
+What type checkers see is in `__init__.pyi`: by this file they would take any misspelt name for one that is there.
 """
 
-from typing import TYPE_CHECKING
+from importlib import import_module as _import_module
 
-if TYPE_CHECKING:
-    from .abstract_policy_representation import AbstractPolicyRepresentation as AbstractPolicyRepresentation
-    from .abstract_policy_representation import AbstractPolicyRepresentationFields as AbstractPolicyRepresentationFields
-    from .abstract_policy_representation import (
-        NewAbstractPolicyRepresentationFields as NewAbstractPolicyRepresentationFields,
-    )
-    from .access_token import AccessToken as AccessToken
-    from .access_token import AccessTokenFields as AccessTokenFields
-    from .account_application_representation import AccountApplicationRepresentation as AccountApplicationRepresentation
-    from .account_application_representation import (
-        AccountApplicationRepresentationFields as AccountApplicationRepresentationFields,
-    )
-    from .account_consent_representation import AccountConsentRepresentation as AccountConsentRepresentation
-    from .account_consent_representation import AccountConsentRepresentationFields as AccountConsentRepresentationFields
-    from .account_consent_scope_representation import (
-        AccountConsentScopeRepresentation as AccountConsentScopeRepresentation,
-    )
-    from .account_consent_scope_representation import (
-        AccountConsentScopeRepresentationFields as AccountConsentScopeRepresentationFields,
-    )
-    from .account_credential_representation import AccountCredentialRepresentation as AccountCredentialRepresentation
-    from .account_credential_representation import (
-        AccountCredentialRepresentationFields as AccountCredentialRepresentationFields,
-    )
-    from .account_credential_type_representation import (
-        AccountCredentialTypeRepresentation as AccountCredentialTypeRepresentation,
-    )
-    from .account_credential_type_representation import (
-        AccountCredentialTypeRepresentationFields as AccountCredentialTypeRepresentationFields,
-    )
-    from .account_device_representation import AccountDeviceRepresentation as AccountDeviceRepresentation
-    from .account_device_representation import AccountDeviceRepresentationFields as AccountDeviceRepresentationFields
-    from .account_organization_representation import (
-        AccountOrganizationRepresentation as AccountOrganizationRepresentation,
-    )
-    from .account_organization_representation import (
-        AccountOrganizationRepresentationFields as AccountOrganizationRepresentationFields,
-    )
-    from .account_permission_representation import AccountPermissionRepresentation as AccountPermissionRepresentation
-    from .account_permission_representation import (
-        AccountPermissionRepresentationFields as AccountPermissionRepresentationFields,
-    )
-    from .account_resource_representation import AccountResourceRepresentation as AccountResourceRepresentation
-    from .account_resource_representation import (
-        AccountResourceRepresentationFields as AccountResourceRepresentationFields,
-    )
-    from .account_resource_scope_representation import (
-        AccountResourceScopeRepresentation as AccountResourceScopeRepresentation,
-    )
-    from .account_resource_scope_representation import (
-        AccountResourceScopeRepresentationFields as AccountResourceScopeRepresentationFields,
-    )
-    from .account_resource_server_representation import (
-        AccountResourceServerRepresentation as AccountResourceServerRepresentation,
-    )
-    from .account_resource_server_representation import (
-        AccountResourceServerRepresentationFields as AccountResourceServerRepresentationFields,
-    )
-    from .account_session_representation import AccountSessionRepresentation as AccountSessionRepresentation
-    from .account_session_representation import AccountSessionRepresentationFields as AccountSessionRepresentationFields
-    from .account_user_representation import AccountUserRepresentation as AccountUserRepresentation
-    from .account_user_representation import AccountUserRepresentationFields as AccountUserRepresentationFields
-    from .adapter_config import AdapterConfig as AdapterConfig
-    from .adapter_config import AdapterConfigFields as AdapterConfigFields
-    from .additional_grant import AdditionalGrant as AdditionalGrant
-    from .additional_grant import AdditionalGrantFields as AdditionalGrantFields
-    from .admin_event_representation import AdminEventRepresentation as AdminEventRepresentation
-    from .admin_event_representation import AdminEventRepresentationFields as AdminEventRepresentationFields
-    from .admin_event_resource_type import AdminEventResourceType as AdminEventResourceType
-    from .aggregate_policy_representation import AggregatePolicyRepresentation as AggregatePolicyRepresentation
-    from .aggregate_policy_representation import (
-        AggregatePolicyRepresentationFields as AggregatePolicyRepresentationFields,
-    )
-    from .aggregate_policy_representation import (
-        NewAggregatePolicyRepresentationFields as NewAggregatePolicyRepresentationFields,
-    )
-    from .application_representation import ApplicationRepresentation as ApplicationRepresentation
-    from .application_representation import ApplicationRepresentationFields as ApplicationRepresentationFields
-    from .auth_details_representation import AuthDetailsRepresentation as AuthDetailsRepresentation
-    from .auth_details_representation import AuthDetailsRepresentationFields as AuthDetailsRepresentationFields
-    from .authentication_execution_export_representation import (
-        AuthenticationExecutionExportRepresentation as AuthenticationExecutionExportRepresentation,
-    )
-    from .authentication_execution_export_representation import (
-        AuthenticationExecutionExportRepresentationFields as AuthenticationExecutionExportRepresentationFields,
-    )
-    from .authentication_execution_info_representation import (
-        AuthenticationExecutionInfoRepresentation as AuthenticationExecutionInfoRepresentation,
-    )
-    from .authentication_execution_info_representation import (
-        AuthenticationExecutionInfoRepresentationFields as AuthenticationExecutionInfoRepresentationFields,
-    )
-    from .authentication_execution_representation import (
-        AuthenticationExecutionRepresentation as AuthenticationExecutionRepresentation,
-    )
-    from .authentication_execution_representation import (
-        AuthenticationExecutionRepresentationFields as AuthenticationExecutionRepresentationFields,
-    )
-    from .authentication_execution_representation import (
-        NewAuthenticationExecutionRepresentationFields as NewAuthenticationExecutionRepresentationFields,
-    )
-    from .authentication_flow_representation import AuthenticationFlowRepresentation as AuthenticationFlowRepresentation
-    from .authentication_flow_representation import (
-        AuthenticationFlowRepresentationFields as AuthenticationFlowRepresentationFields,
-    )
-    from .authentication_flow_representation import (
-        NewAuthenticationFlowRepresentationFields as NewAuthenticationFlowRepresentationFields,
-    )
-    from .authentication_provider import AuthenticationProvider as AuthenticationProvider
-    from .authentication_provider import AuthenticationProviderFields as AuthenticationProviderFields
-    from .authenticator_config_info_representation import (
-        AuthenticatorConfigInfoRepresentation as AuthenticatorConfigInfoRepresentation,
-    )
-    from .authenticator_config_info_representation import (
-        AuthenticatorConfigInfoRepresentationFields as AuthenticatorConfigInfoRepresentationFields,
-    )
-    from .authenticator_config_representation import (
-        AuthenticatorConfigRepresentation as AuthenticatorConfigRepresentation,
-    )
-    from .authenticator_config_representation import (
-        AuthenticatorConfigRepresentationFields as AuthenticatorConfigRepresentationFields,
-    )
-    from .authenticator_config_representation import (
-        NewAuthenticatorConfigRepresentationFields as NewAuthenticatorConfigRepresentationFields,
-    )
-    from .authorization_client_policy_representation import (
-        AuthorizationClientPolicyRepresentation as AuthorizationClientPolicyRepresentation,
-    )
-    from .authorization_client_policy_representation import (
-        AuthorizationClientPolicyRepresentationFields as AuthorizationClientPolicyRepresentationFields,
-    )
-    from .authorization_client_policy_representation import (
-        NewAuthorizationClientPolicyRepresentationFields as NewAuthorizationClientPolicyRepresentationFields,
-    )
-    from .authorization_details_json_representation import (
-        AuthorizationDetailsJSONRepresentation as AuthorizationDetailsJSONRepresentation,
-    )
-    from .authorization_details_json_representation import (
-        AuthorizationDetailsJSONRepresentationFields as AuthorizationDetailsJSONRepresentationFields,
-    )
-    from .authorization_resource_type import AuthorizationResourceType as AuthorizationResourceType
-    from .authorization_resource_type import AuthorizationResourceTypeFields as AuthorizationResourceTypeFields
-    from .authorization_schema import AuthorizationSchema as AuthorizationSchema
-    from .authorization_schema import AuthorizationSchemaFields as AuthorizationSchemaFields
-    from .base_client_representation import BaseClientRepresentation as BaseClientRepresentation
-    from .base_client_representation import BaseClientRepresentationFields as BaseClientRepresentationFields
-    from .brute_force_status import BruteForceStatus as BruteForceStatus
-    from .brute_force_status import BruteForceStatusFields as BruteForceStatusFields
-    from .brute_force_strategy import BruteForceStrategy as BruteForceStrategy
-    from .certificate_representation import CertificateRepresentation as CertificateRepresentation
-    from .certificate_representation import CertificateRepresentationFields as CertificateRepresentationFields
-    from .claim_representation import ClaimRepresentation as ClaimRepresentation
-    from .claim_representation import ClaimRepresentationFields as ClaimRepresentationFields
-    from .client_authentication_provider import ClientAuthenticationProvider as ClientAuthenticationProvider
-    from .client_authentication_provider import ClientAuthenticationProviderFields as ClientAuthenticationProviderFields
-    from .client_initial_access_create_presentation import (
-        ClientInitialAccessCreatePresentation as ClientInitialAccessCreatePresentation,
-    )
-    from .client_initial_access_create_presentation import (
-        ClientInitialAccessCreatePresentationFields as ClientInitialAccessCreatePresentationFields,
-    )
-    from .client_initial_access_presentation import ClientInitialAccessPresentation as ClientInitialAccessPresentation
-    from .client_initial_access_presentation import (
-        ClientInitialAccessPresentationFields as ClientInitialAccessPresentationFields,
-    )
-    from .client_installation_representation import ClientInstallationRepresentation as ClientInstallationRepresentation
-    from .client_installation_representation import (
-        ClientInstallationRepresentationFields as ClientInstallationRepresentationFields,
-    )
-    from .client_mappings_representation import ClientMappingsRepresentation as ClientMappingsRepresentation
-    from .client_mappings_representation import ClientMappingsRepresentationFields as ClientMappingsRepresentationFields
-    from .client_metadata import ClientMetadata as ClientMetadata
-    from .client_metadata import ClientMetadataFields as ClientMetadataFields
-    from .client_metadata import NewClientMetadataFields as NewClientMetadataFields
-    from .client_node import ClientNode as ClientNode
-    from .client_node import ClientNodeFields as ClientNodeFields
-    from .client_patch_representation import ClientPatchRepresentation as ClientPatchRepresentation
-    from .client_patch_representation import ClientPatchRepresentationFields as ClientPatchRepresentationFields
-    from .client_policies_representation import ClientPoliciesRepresentation as ClientPoliciesRepresentation
-    from .client_policies_representation import ClientPoliciesRepresentationFields as ClientPoliciesRepresentationFields
-    from .client_policy_condition_representation import (
-        ClientPolicyConditionRepresentation as ClientPolicyConditionRepresentation,
-    )
-    from .client_policy_condition_representation import (
-        ClientPolicyConditionRepresentationFields as ClientPolicyConditionRepresentationFields,
-    )
-    from .client_policy_executor_representation import (
-        ClientPolicyExecutorRepresentation as ClientPolicyExecutorRepresentation,
-    )
-    from .client_policy_executor_representation import (
-        ClientPolicyExecutorRepresentationFields as ClientPolicyExecutorRepresentationFields,
-    )
-    from .client_policy_representation import ClientPolicyRepresentation as ClientPolicyRepresentation
-    from .client_policy_representation import ClientPolicyRepresentationFields as ClientPolicyRepresentationFields
-    from .client_policy_representation import NewClientPolicyRepresentationFields as NewClientPolicyRepresentationFields
-    from .client_profile_representation import ClientProfileRepresentation as ClientProfileRepresentation
-    from .client_profile_representation import ClientProfileRepresentationFields as ClientProfileRepresentationFields
-    from .client_profile_representation import (
-        NewClientProfileRepresentationFields as NewClientProfileRepresentationFields,
-    )
-    from .client_profiles_representation import ClientProfilesRepresentation as ClientProfilesRepresentation
-    from .client_profiles_representation import ClientProfilesRepresentationFields as ClientProfilesRepresentationFields
-    from .client_representation import ClientRepresentation as ClientRepresentation
-    from .client_representation import ClientRepresentationFields as ClientRepresentationFields
-    from .client_representation import NewClientRepresentationFields as NewClientRepresentationFields
-    from .client_scope_definition import ClientScopeDefinition as ClientScopeDefinition
-    from .client_scope_definition import ClientScopeDefinitionFields as ClientScopeDefinitionFields
-    from .client_scope_policy_representation import ClientScopePolicyRepresentation as ClientScopePolicyRepresentation
-    from .client_scope_policy_representation import (
-        ClientScopePolicyRepresentationFields as ClientScopePolicyRepresentationFields,
-    )
-    from .client_scope_policy_representation import (
-        NewClientScopePolicyRepresentationFields as NewClientScopePolicyRepresentationFields,
-    )
-    from .client_scope_representation import ClientScopeRepresentation as ClientScopeRepresentation
-    from .client_scope_representation import ClientScopeRepresentationFields as ClientScopeRepresentationFields
-    from .client_scope_representation import NewClientScopeRepresentationFields as NewClientScopeRepresentationFields
-    from .client_session_stats import ClientSessionStats as ClientSessionStats
-    from .client_session_stats import ClientSessionStatsFields as ClientSessionStatsFields
-    from .client_template_representation import ClientTemplateRepresentation as ClientTemplateRepresentation
-    from .client_template_representation import ClientTemplateRepresentationFields as ClientTemplateRepresentationFields
-    from .client_type_property_config import ClientTypePropertyConfig as ClientTypePropertyConfig
-    from .client_type_property_config import ClientTypePropertyConfigFields as ClientTypePropertyConfigFields
-    from .client_type_representation import ClientTypeRepresentation as ClientTypeRepresentation
-    from .client_type_representation import ClientTypeRepresentationFields as ClientTypeRepresentationFields
-    from .client_types_representation import ClientTypesRepresentation as ClientTypesRepresentation
-    from .client_types_representation import ClientTypesRepresentationFields as ClientTypesRepresentationFields
-    from .component_export_representation import ComponentExportRepresentation as ComponentExportRepresentation
-    from .component_export_representation import (
-        ComponentExportRepresentationFields as ComponentExportRepresentationFields,
-    )
-    from .component_representation import ComponentRepresentation as ComponentRepresentation
-    from .component_representation import ComponentRepresentationFields as ComponentRepresentationFields
-    from .component_representation import NewComponentRepresentationFields as NewComponentRepresentationFields
-    from .component_type_representation import ComponentTypeRepresentation as ComponentTypeRepresentation
-    from .component_type_representation import ComponentTypeRepresentationFields as ComponentTypeRepresentationFields
-    from .config_property_representation import ConfigPropertyRepresentation as ConfigPropertyRepresentation
-    from .config_property_representation import ConfigPropertyRepresentationFields as ConfigPropertyRepresentationFields
-    from .console_client_role import ConsoleClientRole as ConsoleClientRole
-    from .console_client_role import ConsoleClientRoleFields as ConsoleClientRoleFields
-    from .console_effective_role import ConsoleEffectiveRole as ConsoleEffectiveRole
-    from .console_effective_role import ConsoleEffectiveRoleFields as ConsoleEffectiveRoleFields
-    from .console_realm import ConsoleRealm as ConsoleRealm
-    from .console_realm import ConsoleRealmFields as ConsoleRealmFields
-    from .console_session import ConsoleSession as ConsoleSession
-    from .console_session import ConsoleSessionFields as ConsoleSessionFields
-    from .console_session_type import ConsoleSessionType as ConsoleSessionType
-    from .console_user import ConsoleUser as ConsoleUser
-    from .console_user import ConsoleUserFields as ConsoleUserFields
-    from .cpu_info_representation import CpuInfoRepresentation as CpuInfoRepresentation
-    from .cpu_info_representation import CpuInfoRepresentationFields as CpuInfoRepresentationFields
-    from .credential_representation import CredentialRepresentation as CredentialRepresentation
-    from .credential_representation import CredentialRepresentationFields as CredentialRepresentationFields
-    from .crypto_info_representation import CryptoInfoRepresentation as CryptoInfoRepresentation
-    from .crypto_info_representation import CryptoInfoRepresentationFields as CryptoInfoRepresentationFields
-    from .decision_effect import DecisionEffect as DecisionEffect
-    from .decision_strategy import DecisionStrategy as DecisionStrategy
-    from .effective_message_representation import EffectiveMessageRepresentation as EffectiveMessageRepresentation
-    from .effective_message_representation import (
-        EffectiveMessageRepresentationFields as EffectiveMessageRepresentationFields,
-    )
-    from .error import Error as Error
-    from .error import ErrorFields as ErrorFields
-    from .evaluation_result_representation import EvaluationResultRepresentation as EvaluationResultRepresentation
-    from .evaluation_result_representation import (
-        EvaluationResultRepresentationFields as EvaluationResultRepresentationFields,
-    )
-    from .event_representation import EventRepresentation as EventRepresentation
-    from .event_representation import EventRepresentationFields as EventRepresentationFields
-    from .event_type import EventType as EventType
-    from .existing_user_invitation import ExistingUserInvitation as ExistingUserInvitation
-    from .existing_user_invitation import ExistingUserInvitationFields as ExistingUserInvitationFields
-    from .feature_representation import FeatureRepresentation as FeatureRepresentation
-    from .feature_representation import FeatureRepresentationFields as FeatureRepresentationFields
-    from .feature_type import FeatureType as FeatureType
-    from .federated_identity_representation import FederatedIdentityRepresentation as FederatedIdentityRepresentation
-    from .federated_identity_representation import (
-        FederatedIdentityRepresentationFields as FederatedIdentityRepresentationFields,
-    )
-    from .field_error import FieldError as FieldError
-    from .field_error import FieldErrorFields as FieldErrorFields
-    from .flow_copy import FlowCopy as FlowCopy
-    from .flow_copy import FlowCopyFields as FlowCopyFields
-    from .flow_execution import FlowExecution as FlowExecution
-    from .flow_execution import FlowExecutionFields as FlowExecutionFields
-    from .global_request_result import GlobalRequestResult as GlobalRequestResult
-    from .global_request_result import GlobalRequestResultFields as GlobalRequestResultFields
-    from .group_definition import GroupDefinition as GroupDefinition
-    from .group_definition import GroupDefinitionFields as GroupDefinitionFields
-    from .group_policy_representation import GroupPolicyRepresentation as GroupPolicyRepresentation
-    from .group_policy_representation import GroupPolicyRepresentationFields as GroupPolicyRepresentationFields
-    from .group_policy_representation import NewGroupPolicyRepresentationFields as NewGroupPolicyRepresentationFields
-    from .group_representation import GroupRepresentation as GroupRepresentation
-    from .group_representation import GroupRepresentationFields as GroupRepresentationFields
-    from .group_representation import NewGroupRepresentationFields as NewGroupRepresentationFields
-    from .id_token import IDToken as IDToken
-    from .id_token import IDTokenFields as IDTokenFields
-    from .identity_provider_capability import IdentityProviderCapability as IdentityProviderCapability
-    from .identity_provider_factory import IdentityProviderFactory as IdentityProviderFactory
-    from .identity_provider_factory import IdentityProviderFactoryFields as IdentityProviderFactoryFields
-    from .identity_provider_import import IdentityProviderImport as IdentityProviderImport
-    from .identity_provider_import import IdentityProviderImportFields as IdentityProviderImportFields
-    from .identity_provider_mapper_representation import (
-        IdentityProviderMapperRepresentation as IdentityProviderMapperRepresentation,
-    )
-    from .identity_provider_mapper_representation import (
-        IdentityProviderMapperRepresentationFields as IdentityProviderMapperRepresentationFields,
-    )
-    from .identity_provider_mapper_representation import (
-        NewIdentityProviderMapperRepresentationFields as NewIdentityProviderMapperRepresentationFields,
-    )
-    from .identity_provider_mapper_type_representation import (
-        IdentityProviderMapperTypeRepresentation as IdentityProviderMapperTypeRepresentation,
-    )
-    from .identity_provider_mapper_type_representation import (
-        IdentityProviderMapperTypeRepresentationFields as IdentityProviderMapperTypeRepresentationFields,
-    )
-    from .identity_provider_representation import IdentityProviderRepresentation as IdentityProviderRepresentation
-    from .identity_provider_representation import (
-        IdentityProviderRepresentationFields as IdentityProviderRepresentationFields,
-    )
-    from .identity_provider_representation import (
-        NewIdentityProviderRepresentationFields as NewIdentityProviderRepresentationFields,
-    )
-    from .identity_provider_type import IdentityProviderType as IdentityProviderType
-    from .identity_provider_upload import IdentityProviderUpload as IdentityProviderUpload
-    from .identity_provider_upload import IdentityProviderUploadFields as IdentityProviderUploadFields
-    from .impersonation_result import ImpersonationResult as ImpersonationResult
-    from .impersonation_result import ImpersonationResultFields as ImpersonationResultFields
-    from .invitation_status import InvitationStatus as InvitationStatus
-    from .issued_verifiable_credential_representation import (
-        IssuedVerifiableCredentialRepresentation as IssuedVerifiableCredentialRepresentation,
-    )
-    from .issued_verifiable_credential_representation import (
-        IssuedVerifiableCredentialRepresentationFields as IssuedVerifiableCredentialRepresentationFields,
-    )
-    from .js_policy_representation import JSPolicyRepresentation as JSPolicyRepresentation
-    from .js_policy_representation import JSPolicyRepresentationFields as JSPolicyRepresentationFields
-    from .key_metadata_representation import KeyMetadataRepresentation as KeyMetadataRepresentation
-    from .key_metadata_representation import KeyMetadataRepresentationFields as KeyMetadataRepresentationFields
-    from .key_store_config import KeyStoreConfig as KeyStoreConfig
-    from .key_store_config import KeyStoreConfigFields as KeyStoreConfigFields
-    from .key_store_config import NewKeyStoreConfigFields as NewKeyStoreConfigFields
-    from .key_use import KeyUse as KeyUse
-    from .keys_metadata_representation import KeysMetadataRepresentation as KeysMetadataRepresentation
-    from .keys_metadata_representation import KeysMetadataRepresentationFields as KeysMetadataRepresentationFields
-    from .keystore_upload import KeystoreUpload as KeystoreUpload
-    from .keystore_upload import KeystoreUploadFields as KeystoreUploadFields
-    from .keystore_upload import NewKeystoreUploadFields as NewKeystoreUploadFields
-    from .ldap_capability_representation import LDAPCapabilityRepresentation as LDAPCapabilityRepresentation
-    from .ldap_capability_representation import LDAPCapabilityRepresentationFields as LDAPCapabilityRepresentationFields
-    from .ldap_capability_type import LdapCapabilityType as LdapCapabilityType
-    from .ldap_test_action import LdapTestAction as LdapTestAction
-    from .linked_account_representation import LinkedAccountRepresentation as LinkedAccountRepresentation
-    from .linked_account_representation import LinkedAccountRepresentationFields as LinkedAccountRepresentationFields
-    from .localization_upload import LocalizationUpload as LocalizationUpload
-    from .localization_upload import LocalizationUploadFields as LocalizationUploadFields
-    from .localized_message import LocalizedMessage as LocalizedMessage
-    from .localized_message import LocalizedMessageFields as LocalizedMessageFields
-    from .login_flow import LoginFlow as LoginFlow
-    from .management_permission_reference import ManagementPermissionReference as ManagementPermissionReference
-    from .management_permission_reference import (
-        ManagementPermissionReferenceFields as ManagementPermissionReferenceFields,
-    )
-    from .mappings_representation import MappingsRepresentation as MappingsRepresentation
-    from .mappings_representation import MappingsRepresentationFields as MappingsRepresentationFields
-    from .member_representation import MemberRepresentation as MemberRepresentation
-    from .member_representation import MemberRepresentationFields as MemberRepresentationFields
-    from .membership_type import MembershipType as MembershipType
-    from .memory_info_representation import MemoryInfoRepresentation as MemoryInfoRepresentation
-    from .memory_info_representation import MemoryInfoRepresentationFields as MemoryInfoRepresentationFields
-    from .message_source import MessageSource as MessageSource
-    from .name_id_format import NameIdFormat as NameIdFormat
-    from .o_auth_client_representation import OAuthClientRepresentation as OAuthClientRepresentation
-    from .o_auth_client_representation import OAuthClientRepresentationFields as OAuthClientRepresentationFields
-    from .oidc_client_auth import OIDCClientAuth as OIDCClientAuth
-    from .oidc_client_auth import OIDCClientAuthFields as OIDCClientAuthFields
-    from .oidc_client_representation import NewOIDCClientRepresentationFields as NewOIDCClientRepresentationFields
-    from .oidc_client_representation import OIDCClientRepresentation as OIDCClientRepresentation
-    from .oidc_client_representation import OIDCClientRepresentationFields as OIDCClientRepresentationFields
-    from .operation_type import OperationType as OperationType
-    from .organization_domain_representation import OrganizationDomainRepresentation as OrganizationDomainRepresentation
-    from .organization_domain_representation import (
-        OrganizationDomainRepresentationFields as OrganizationDomainRepresentationFields,
-    )
-    from .organization_invitation_representation import (
-        OrganizationInvitationRepresentation as OrganizationInvitationRepresentation,
-    )
-    from .organization_invitation_representation import (
-        OrganizationInvitationRepresentationFields as OrganizationInvitationRepresentationFields,
-    )
-    from .organization_representation import NewOrganizationRepresentationFields as NewOrganizationRepresentationFields
-    from .organization_representation import OrganizationRepresentation as OrganizationRepresentation
-    from .organization_representation import OrganizationRepresentationFields as OrganizationRepresentationFields
-    from .parameterized_scope_type_representation import (
-        ParameterizedScopeTypeRepresentation as ParameterizedScopeTypeRepresentation,
-    )
-    from .parameterized_scope_type_representation import (
-        ParameterizedScopeTypeRepresentationFields as ParameterizedScopeTypeRepresentationFields,
-    )
-    from .partial_import_action import PartialImportAction as PartialImportAction
-    from .partial_import_policy import PartialImportPolicy as PartialImportPolicy
-    from .partial_import_representation import PartialImportRepresentation as PartialImportRepresentation
-    from .partial_import_representation import PartialImportRepresentationFields as PartialImportRepresentationFields
-    from .partial_import_resource_type import PartialImportResourceType as PartialImportResourceType
-    from .partial_import_result import PartialImportResult as PartialImportResult
-    from .partial_import_result import PartialImportResultFields as PartialImportResultFields
-    from .partial_import_results import PartialImportResults as PartialImportResults
-    from .partial_import_results import PartialImportResultsFields as PartialImportResultsFields
-    from .password_policy_type_representation import (
-        PasswordPolicyTypeRepresentation as PasswordPolicyTypeRepresentation,
-    )
-    from .password_policy_type_representation import (
-        PasswordPolicyTypeRepresentationFields as PasswordPolicyTypeRepresentationFields,
-    )
-    from .permission_request import PermissionRequest as PermissionRequest
-    from .permission_request import PermissionRequestFields as PermissionRequestFields
-    from .permission_response import PermissionResponse as PermissionResponse
-    from .permission_response import PermissionResponseFields as PermissionResponseFields
-    from .permission_ticket_representation import PermissionTicketRepresentation as PermissionTicketRepresentation
-    from .permission_ticket_representation import (
-        PermissionTicketRepresentationFields as PermissionTicketRepresentationFields,
-    )
-    from .policy_enforcement_mode import PolicyEnforcementMode as PolicyEnforcementMode
-    from .policy_evaluation_request import NewPolicyEvaluationRequestFields as NewPolicyEvaluationRequestFields
-    from .policy_evaluation_request import PolicyEvaluationRequest as PolicyEvaluationRequest
-    from .policy_evaluation_request import PolicyEvaluationRequestFields as PolicyEvaluationRequestFields
-    from .policy_evaluation_response import PolicyEvaluationResponse as PolicyEvaluationResponse
-    from .policy_evaluation_response import PolicyEvaluationResponseFields as PolicyEvaluationResponseFields
-    from .policy_logic import PolicyLogic as PolicyLogic
-    from .policy_provider_representation import PolicyProviderRepresentation as PolicyProviderRepresentation
-    from .policy_provider_representation import PolicyProviderRepresentationFields as PolicyProviderRepresentationFields
-    from .policy_representation import NewPolicyRepresentationFields as NewPolicyRepresentationFields
-    from .policy_representation import PolicyRepresentation as PolicyRepresentation
-    from .policy_representation import PolicyRepresentationFields as PolicyRepresentationFields
-    from .policy_result_representation import PolicyResultRepresentation as PolicyResultRepresentation
-    from .policy_result_representation import PolicyResultRepresentationFields as PolicyResultRepresentationFields
-    from .profile_info_representation import ProfileInfoRepresentation as ProfileInfoRepresentation
-    from .profile_info_representation import ProfileInfoRepresentationFields as ProfileInfoRepresentationFields
-    from .protocol_mapper_evaluation_representation import (
-        ProtocolMapperEvaluationRepresentation as ProtocolMapperEvaluationRepresentation,
-    )
-    from .protocol_mapper_evaluation_representation import (
-        ProtocolMapperEvaluationRepresentationFields as ProtocolMapperEvaluationRepresentationFields,
-    )
-    from .protocol_mapper_representation import (
-        NewProtocolMapperRepresentationFields as NewProtocolMapperRepresentationFields,
-    )
-    from .protocol_mapper_representation import ProtocolMapperRepresentation as ProtocolMapperRepresentation
-    from .protocol_mapper_representation import ProtocolMapperRepresentationFields as ProtocolMapperRepresentationFields
-    from .protocol_mapper_type_representation import (
-        ProtocolMapperTypeRepresentation as ProtocolMapperTypeRepresentation,
-    )
-    from .protocol_mapper_type_representation import (
-        ProtocolMapperTypeRepresentationFields as ProtocolMapperTypeRepresentationFields,
-    )
-    from .provider_config_property import ProviderConfigProperty as ProviderConfigProperty
-    from .provider_config_property import ProviderConfigPropertyFields as ProviderConfigPropertyFields
-    from .provider_representation import ProviderRepresentation as ProviderRepresentation
-    from .provider_representation import ProviderRepresentationFields as ProviderRepresentationFields
-    from .published_realm_representation import PublishedRealmRepresentation as PublishedRealmRepresentation
-    from .published_realm_representation import PublishedRealmRepresentationFields as PublishedRealmRepresentationFields
-    from .realm_events_config_representation import RealmEventsConfigRepresentation as RealmEventsConfigRepresentation
-    from .realm_events_config_representation import (
-        RealmEventsConfigRepresentationFields as RealmEventsConfigRepresentationFields,
-    )
-    from .realm_representation import NewRealmRepresentationFields as NewRealmRepresentationFields
-    from .realm_representation import RealmRepresentation as RealmRepresentation
-    from .realm_representation import RealmRepresentationFields as RealmRepresentationFields
-    from .regex_policy_representation import NewRegexPolicyRepresentationFields as NewRegexPolicyRepresentationFields
-    from .regex_policy_representation import RegexPolicyRepresentation as RegexPolicyRepresentation
-    from .regex_policy_representation import RegexPolicyRepresentationFields as RegexPolicyRepresentationFields
-    from .required_action_config_info_representation import (
-        RequiredActionConfigInfoRepresentation as RequiredActionConfigInfoRepresentation,
-    )
-    from .required_action_config_info_representation import (
-        RequiredActionConfigInfoRepresentationFields as RequiredActionConfigInfoRepresentationFields,
-    )
-    from .required_action_config_representation import (
-        RequiredActionConfigRepresentation as RequiredActionConfigRepresentation,
-    )
-    from .required_action_config_representation import (
-        RequiredActionConfigRepresentationFields as RequiredActionConfigRepresentationFields,
-    )
-    from .required_action_provider_representation import (
-        RequiredActionProviderRepresentation as RequiredActionProviderRepresentation,
-    )
-    from .required_action_provider_representation import (
-        RequiredActionProviderRepresentationFields as RequiredActionProviderRepresentationFields,
-    )
-    from .resource_owner_representation import ResourceOwnerRepresentation as ResourceOwnerRepresentation
-    from .resource_owner_representation import ResourceOwnerRepresentationFields as ResourceOwnerRepresentationFields
-    from .resource_permission_representation import (
-        NewResourcePermissionRepresentationFields as NewResourcePermissionRepresentationFields,
-    )
-    from .resource_permission_representation import ResourcePermissionRepresentation as ResourcePermissionRepresentation
-    from .resource_permission_representation import (
-        ResourcePermissionRepresentationFields as ResourcePermissionRepresentationFields,
-    )
-    from .resource_representation import NewResourceRepresentationFields as NewResourceRepresentationFields
-    from .resource_representation import ResourceRepresentation as ResourceRepresentation
-    from .resource_representation import ResourceRepresentationFields as ResourceRepresentationFields
-    from .resource_server_decision_strategy import ResourceServerDecisionStrategy as ResourceServerDecisionStrategy
-    from .resource_server_representation import ResourceServerRepresentation as ResourceServerRepresentation
-    from .resource_server_representation import ResourceServerRepresentationFields as ResourceServerRepresentationFields
-    from .role_composites import RoleComposites as RoleComposites
-    from .role_composites import RoleCompositesFields as RoleCompositesFields
-    from .role_definition import RoleDefinition as RoleDefinition
-    from .role_definition import RoleDefinitionFields as RoleDefinitionFields
-    from .role_policy_representation import NewRolePolicyRepresentationFields as NewRolePolicyRepresentationFields
-    from .role_policy_representation import RolePolicyRepresentation as RolePolicyRepresentation
-    from .role_policy_representation import RolePolicyRepresentationFields as RolePolicyRepresentationFields
-    from .role_representation import NewRoleRepresentationFields as NewRoleRepresentationFields
-    from .role_representation import RoleRepresentation as RoleRepresentation
-    from .role_representation import RoleRepresentationFields as RoleRepresentationFields
-    from .roles_representation import RolesRepresentation as RolesRepresentation
-    from .roles_representation import RolesRepresentationFields as RolesRepresentationFields
-    from .saml_client_representation import NewSAMLClientRepresentationFields as NewSAMLClientRepresentationFields
-    from .saml_client_representation import SAMLClientRepresentation as SAMLClientRepresentation
-    from .saml_client_representation import SAMLClientRepresentationFields as SAMLClientRepresentationFields
-    from .saml_signature_algorithm import SAMLSignatureAlgorithm as SAMLSignatureAlgorithm
-    from .scope_mapping_representation import ScopeMappingRepresentation as ScopeMappingRepresentation
-    from .scope_mapping_representation import ScopeMappingRepresentationFields as ScopeMappingRepresentationFields
-    from .scope_permission_representation import (
-        NewScopePermissionRepresentationFields as NewScopePermissionRepresentationFields,
-    )
-    from .scope_permission_representation import ScopePermissionRepresentation as ScopePermissionRepresentation
-    from .scope_permission_representation import (
-        ScopePermissionRepresentationFields as ScopePermissionRepresentationFields,
-    )
-    from .scope_representation import NewScopeRepresentationFields as NewScopeRepresentationFields
-    from .scope_representation import ScopeRepresentation as ScopeRepresentation
-    from .scope_representation import ScopeRepresentationFields as ScopeRepresentationFields
-    from .server_info_representation import ServerInfoRepresentation as ServerInfoRepresentation
-    from .server_info_representation import ServerInfoRepresentationFields as ServerInfoRepresentationFields
-    from .social_link_representation import SocialLinkRepresentation as SocialLinkRepresentation
-    from .social_link_representation import SocialLinkRepresentationFields as SocialLinkRepresentationFields
-    from .sort_direction import SortDirection as SortDirection
-    from .spi_info_representation import SpiInfoRepresentation as SpiInfoRepresentation
-    from .spi_info_representation import SpiInfoRepresentationFields as SpiInfoRepresentationFields
-    from .step_execution_status import StepExecutionStatus as StepExecutionStatus
-    from .subflow import Subflow as Subflow
-    from .subflow import SubflowFields as SubflowFields
-    from .synchronization_result import SynchronizationResult as SynchronizationResult
-    from .synchronization_result import SynchronizationResultFields as SynchronizationResultFields
-    from .system_info_representation import SystemInfoRepresentation as SystemInfoRepresentation
-    from .system_info_representation import SystemInfoRepresentationFields as SystemInfoRepresentationFields
-    from .test_ldap_connection_representation import (
-        TestLdapConnectionRepresentation as TestLdapConnectionRepresentation,
-    )
-    from .test_ldap_connection_representation import (
-        TestLdapConnectionRepresentationFields as TestLdapConnectionRepresentationFields,
-    )
-    from .theme_info_representation import ThemeInfoRepresentation as ThemeInfoRepresentation
-    from .theme_info_representation import ThemeInfoRepresentationFields as ThemeInfoRepresentationFields
-    from .theme_type import ThemeType as ThemeType
-    from .time_policy_representation import NewTimePolicyRepresentationFields as NewTimePolicyRepresentationFields
-    from .time_policy_representation import TimePolicyRepresentation as TimePolicyRepresentation
-    from .time_policy_representation import TimePolicyRepresentationFields as TimePolicyRepresentationFields
-    from .token_authorization import TokenAuthorization as TokenAuthorization
-    from .token_authorization import TokenAuthorizationFields as TokenAuthorizationFields
-    from .token_confirmation import TokenConfirmation as TokenConfirmation
-    from .token_confirmation import TokenConfirmationFields as TokenConfirmationFields
-    from .token_permission import TokenPermission as TokenPermission
-    from .token_permission import TokenPermissionFields as TokenPermissionFields
-    from .token_roles import TokenRoles as TokenRoles
-    from .token_roles import TokenRolesFields as TokenRolesFields
-    from .uma_permission_representation import (
-        NewUmaPermissionRepresentationFields as NewUmaPermissionRepresentationFields,
-    )
-    from .uma_permission_representation import UmaPermissionRepresentation as UmaPermissionRepresentation
-    from .uma_permission_representation import UmaPermissionRepresentationFields as UmaPermissionRepresentationFields
-    from .uma_resource_registration import UmaResourceRegistration as UmaResourceRegistration
-    from .uma_resource_registration import UmaResourceRegistrationFields as UmaResourceRegistrationFields
-    from .uma_resource_representation import UmaResourceRepresentation as UmaResourceRepresentation
-    from .uma_resource_representation import UmaResourceRepresentationFields as UmaResourceRepresentationFields
-    from .uma_scope_representation import UmaScopeRepresentation as UmaScopeRepresentation
-    from .uma_scope_representation import UmaScopeRepresentationFields as UmaScopeRepresentationFields
-    from .unmanaged_attribute_policy import UnmanagedAttributePolicy as UnmanagedAttributePolicy
-    from .unregistered_required_action import UnregisteredRequiredAction as UnregisteredRequiredAction
-    from .unregistered_required_action import UnregisteredRequiredActionFields as UnregisteredRequiredActionFields
-    from .up_attribute import NewUPAttributeFields as NewUPAttributeFields
-    from .up_attribute import UPAttribute as UPAttribute
-    from .up_attribute import UPAttributeFields as UPAttributeFields
-    from .up_attribute_permissions import UPAttributePermissions as UPAttributePermissions
-    from .up_attribute_permissions import UPAttributePermissionsFields as UPAttributePermissionsFields
-    from .up_attribute_required import UPAttributeRequired as UPAttributeRequired
-    from .up_attribute_required import UPAttributeRequiredFields as UPAttributeRequiredFields
-    from .up_attribute_selector import UPAttributeSelector as UPAttributeSelector
-    from .up_attribute_selector import UPAttributeSelectorFields as UPAttributeSelectorFields
-    from .up_config import UPConfig as UPConfig
-    from .up_config import UPConfigFields as UPConfigFields
-    from .up_group import NewUPGroupFields as NewUPGroupFields
-    from .up_group import UPGroup as UPGroup
-    from .up_group import UPGroupFields as UPGroupFields
-    from .user_consent import UserConsent as UserConsent
-    from .user_consent import UserConsentFields as UserConsentFields
-    from .user_consent_representation import UserConsentRepresentation as UserConsentRepresentation
-    from .user_consent_representation import UserConsentRepresentationFields as UserConsentRepresentationFields
-    from .user_federation_mapper_representation import (
-        UserFederationMapperRepresentation as UserFederationMapperRepresentation,
-    )
-    from .user_federation_mapper_representation import (
-        UserFederationMapperRepresentationFields as UserFederationMapperRepresentationFields,
-    )
-    from .user_federation_provider_representation import (
-        UserFederationProviderRepresentation as UserFederationProviderRepresentation,
-    )
-    from .user_federation_provider_representation import (
-        UserFederationProviderRepresentationFields as UserFederationProviderRepresentationFields,
-    )
-    from .user_invitation import UserInvitation as UserInvitation
-    from .user_invitation import UserInvitationFields as UserInvitationFields
-    from .user_policy_representation import NewUserPolicyRepresentationFields as NewUserPolicyRepresentationFields
-    from .user_policy_representation import UserPolicyRepresentation as UserPolicyRepresentation
-    from .user_policy_representation import UserPolicyRepresentationFields as UserPolicyRepresentationFields
-    from .user_profile_attribute_group_metadata import (
-        UserProfileAttributeGroupMetadata as UserProfileAttributeGroupMetadata,
-    )
-    from .user_profile_attribute_group_metadata import (
-        UserProfileAttributeGroupMetadataFields as UserProfileAttributeGroupMetadataFields,
-    )
-    from .user_profile_attribute_metadata import UserProfileAttributeMetadata as UserProfileAttributeMetadata
-    from .user_profile_attribute_metadata import (
-        UserProfileAttributeMetadataFields as UserProfileAttributeMetadataFields,
-    )
-    from .user_profile_metadata import UserProfileMetadata as UserProfileMetadata
-    from .user_profile_metadata import UserProfileMetadataFields as UserProfileMetadataFields
-    from .user_representation import NewUserRepresentationFields as NewUserRepresentationFields
-    from .user_representation import UserRepresentation as UserRepresentation
-    from .user_representation import UserRepresentationFields as UserRepresentationFields
-    from .user_session_representation import UserSessionRepresentation as UserSessionRepresentation
-    from .user_session_representation import UserSessionRepresentationFields as UserSessionRepresentationFields
-    from .user_storage_name import UserStorageName as UserStorageName
-    from .user_storage_name import UserStorageNameFields as UserStorageNameFields
-    from .user_storage_sync_action import UserStorageSyncAction as UserStorageSyncAction
-    from .user_storage_sync_direction import UserStorageSyncDirection as UserStorageSyncDirection
-    from .user_verifiable_credential_representation import (
-        UserVerifiableCredentialRepresentation as UserVerifiableCredentialRepresentation,
-    )
-    from .user_verifiable_credential_representation import (
-        UserVerifiableCredentialRepresentationFields as UserVerifiableCredentialRepresentationFields,
-    )
-    from .verifiable_credential_offer_action_config import (
-        VerifiableCredentialOfferActionConfig as VerifiableCredentialOfferActionConfig,
-    )
-    from .verifiable_credential_offer_action_config import (
-        VerifiableCredentialOfferActionConfigFields as VerifiableCredentialOfferActionConfigFields,
-    )
-    from .workflow_concurrency_representation import (
-        WorkflowConcurrencyRepresentation as WorkflowConcurrencyRepresentation,
-    )
-    from .workflow_concurrency_representation import (
-        WorkflowConcurrencyRepresentationFields as WorkflowConcurrencyRepresentationFields,
-    )
-    from .workflow_representation import NewWorkflowRepresentationFields as NewWorkflowRepresentationFields
-    from .workflow_representation import WorkflowRepresentation as WorkflowRepresentation
-    from .workflow_representation import WorkflowRepresentationFields as WorkflowRepresentationFields
-    from .workflow_resource_type import WorkflowResourceType as WorkflowResourceType
-    from .workflow_schedule_representation import WorkflowScheduleRepresentation as WorkflowScheduleRepresentation
-    from .workflow_schedule_representation import (
-        WorkflowScheduleRepresentationFields as WorkflowScheduleRepresentationFields,
-    )
-    from .workflow_state_representation import WorkflowStateRepresentation as WorkflowStateRepresentation
-    from .workflow_state_representation import WorkflowStateRepresentationFields as WorkflowStateRepresentationFields
-    from .workflow_step_representation import WorkflowStepRepresentation as WorkflowStepRepresentation
-    from .workflow_step_representation import WorkflowStepRepresentationFields as WorkflowStepRepresentationFields
-else:
-    # Type checkers that saw this would take a misspelt name for one that is there.
-    from importlib import import_module as _import_module
+_MODULE_BY_NAME = {
+    "AbstractPolicyRepresentation": ".abstract_policy_representation",
+    "AbstractPolicyRepresentationFields": ".abstract_policy_representation",
+    "AccessToken": ".access_token",
+    "AccessTokenFields": ".access_token",
+    "AccountApplicationRepresentation": ".account_application_representation",
+    "AccountApplicationRepresentationFields": ".account_application_representation",
+    "AccountConsentRepresentation": ".account_consent_representation",
+    "AccountConsentRepresentationFields": ".account_consent_representation",
+    "AccountConsentScopeRepresentation": ".account_consent_scope_representation",
+    "AccountConsentScopeRepresentationFields": ".account_consent_scope_representation",
+    "AccountCredentialRepresentation": ".account_credential_representation",
+    "AccountCredentialRepresentationFields": ".account_credential_representation",
+    "AccountCredentialTypeRepresentation": ".account_credential_type_representation",
+    "AccountCredentialTypeRepresentationFields": ".account_credential_type_representation",
+    "AccountDeviceRepresentation": ".account_device_representation",
+    "AccountDeviceRepresentationFields": ".account_device_representation",
+    "AccountOrganizationRepresentation": ".account_organization_representation",
+    "AccountOrganizationRepresentationFields": ".account_organization_representation",
+    "AccountPermissionRepresentation": ".account_permission_representation",
+    "AccountPermissionRepresentationFields": ".account_permission_representation",
+    "AccountResourceRepresentation": ".account_resource_representation",
+    "AccountResourceRepresentationFields": ".account_resource_representation",
+    "AccountResourceScopeRepresentation": ".account_resource_scope_representation",
+    "AccountResourceScopeRepresentationFields": ".account_resource_scope_representation",
+    "AccountResourceServerRepresentation": ".account_resource_server_representation",
+    "AccountResourceServerRepresentationFields": ".account_resource_server_representation",
+    "AccountSessionRepresentation": ".account_session_representation",
+    "AccountSessionRepresentationFields": ".account_session_representation",
+    "AccountUserRepresentation": ".account_user_representation",
+    "AccountUserRepresentationFields": ".account_user_representation",
+    "AdapterConfig": ".adapter_config",
+    "AdapterConfigFields": ".adapter_config",
+    "AdditionalGrant": ".additional_grant",
+    "AdditionalGrantFields": ".additional_grant",
+    "AdminEventRepresentation": ".admin_event_representation",
+    "AdminEventRepresentationFields": ".admin_event_representation",
+    "AdminEventResourceType": ".admin_event_resource_type",
+    "AggregatePolicyRepresentation": ".aggregate_policy_representation",
+    "AggregatePolicyRepresentationFields": ".aggregate_policy_representation",
+    "ApplicationRepresentation": ".application_representation",
+    "ApplicationRepresentationFields": ".application_representation",
+    "AuthDetailsRepresentation": ".auth_details_representation",
+    "AuthDetailsRepresentationFields": ".auth_details_representation",
+    "AuthenticationExecutionExportRepresentation": ".authentication_execution_export_representation",
+    "AuthenticationExecutionExportRepresentationFields": ".authentication_execution_export_representation",
+    "AuthenticationExecutionInfoRepresentation": ".authentication_execution_info_representation",
+    "AuthenticationExecutionInfoRepresentationFields": ".authentication_execution_info_representation",
+    "AuthenticationExecutionRepresentation": ".authentication_execution_representation",
+    "AuthenticationExecutionRepresentationFields": ".authentication_execution_representation",
+    "AuthenticationFlowRepresentation": ".authentication_flow_representation",
+    "AuthenticationFlowRepresentationFields": ".authentication_flow_representation",
+    "AuthenticationProvider": ".authentication_provider",
+    "AuthenticationProviderFields": ".authentication_provider",
+    "AuthenticatorConfigInfoRepresentation": ".authenticator_config_info_representation",
+    "AuthenticatorConfigInfoRepresentationFields": ".authenticator_config_info_representation",
+    "AuthenticatorConfigRepresentation": ".authenticator_config_representation",
+    "AuthenticatorConfigRepresentationFields": ".authenticator_config_representation",
+    "AuthorizationClientPolicyRepresentation": ".authorization_client_policy_representation",
+    "AuthorizationClientPolicyRepresentationFields": ".authorization_client_policy_representation",
+    "AuthorizationDetailsJSONRepresentation": ".authorization_details_json_representation",
+    "AuthorizationDetailsJSONRepresentationFields": ".authorization_details_json_representation",
+    "AuthorizationResourceType": ".authorization_resource_type",
+    "AuthorizationResourceTypeFields": ".authorization_resource_type",
+    "AuthorizationSchema": ".authorization_schema",
+    "AuthorizationSchemaFields": ".authorization_schema",
+    "BaseClientRepresentation": ".base_client_representation",
+    "BaseClientRepresentationFields": ".base_client_representation",
+    "BruteForceStatus": ".brute_force_status",
+    "BruteForceStatusFields": ".brute_force_status",
+    "BruteForceStrategy": ".brute_force_strategy",
+    "CertificateRepresentation": ".certificate_representation",
+    "CertificateRepresentationFields": ".certificate_representation",
+    "ClaimRepresentation": ".claim_representation",
+    "ClaimRepresentationFields": ".claim_representation",
+    "ClientAuthenticationProvider": ".client_authentication_provider",
+    "ClientAuthenticationProviderFields": ".client_authentication_provider",
+    "ClientInitialAccessCreatePresentation": ".client_initial_access_create_presentation",
+    "ClientInitialAccessCreatePresentationFields": ".client_initial_access_create_presentation",
+    "ClientInitialAccessPresentation": ".client_initial_access_presentation",
+    "ClientInitialAccessPresentationFields": ".client_initial_access_presentation",
+    "ClientInstallationRepresentation": ".client_installation_representation",
+    "ClientInstallationRepresentationFields": ".client_installation_representation",
+    "ClientMappingsRepresentation": ".client_mappings_representation",
+    "ClientMappingsRepresentationFields": ".client_mappings_representation",
+    "ClientMetadata": ".client_metadata",
+    "ClientMetadataFields": ".client_metadata",
+    "ClientNode": ".client_node",
+    "ClientNodeFields": ".client_node",
+    "ClientPatchRepresentation": ".client_patch_representation",
+    "ClientPatchRepresentationFields": ".client_patch_representation",
+    "ClientPoliciesRepresentation": ".client_policies_representation",
+    "ClientPoliciesRepresentationFields": ".client_policies_representation",
+    "ClientPolicyConditionRepresentation": ".client_policy_condition_representation",
+    "ClientPolicyConditionRepresentationFields": ".client_policy_condition_representation",
+    "ClientPolicyExecutorRepresentation": ".client_policy_executor_representation",
+    "ClientPolicyExecutorRepresentationFields": ".client_policy_executor_representation",
+    "ClientPolicyRepresentation": ".client_policy_representation",
+    "ClientPolicyRepresentationFields": ".client_policy_representation",
+    "ClientProfileRepresentation": ".client_profile_representation",
+    "ClientProfileRepresentationFields": ".client_profile_representation",
+    "ClientProfilesRepresentation": ".client_profiles_representation",
+    "ClientProfilesRepresentationFields": ".client_profiles_representation",
+    "ClientRepresentation": ".client_representation",
+    "ClientRepresentationFields": ".client_representation",
+    "ClientScopeDefinition": ".client_scope_definition",
+    "ClientScopeDefinitionFields": ".client_scope_definition",
+    "ClientScopePolicyRepresentation": ".client_scope_policy_representation",
+    "ClientScopePolicyRepresentationFields": ".client_scope_policy_representation",
+    "ClientScopeRepresentation": ".client_scope_representation",
+    "ClientScopeRepresentationFields": ".client_scope_representation",
+    "ClientSessionStats": ".client_session_stats",
+    "ClientSessionStatsFields": ".client_session_stats",
+    "ClientTemplateRepresentation": ".client_template_representation",
+    "ClientTemplateRepresentationFields": ".client_template_representation",
+    "ClientTypePropertyConfig": ".client_type_property_config",
+    "ClientTypePropertyConfigFields": ".client_type_property_config",
+    "ClientTypeRepresentation": ".client_type_representation",
+    "ClientTypeRepresentationFields": ".client_type_representation",
+    "ClientTypesRepresentation": ".client_types_representation",
+    "ClientTypesRepresentationFields": ".client_types_representation",
+    "ComponentExportRepresentation": ".component_export_representation",
+    "ComponentExportRepresentationFields": ".component_export_representation",
+    "ComponentRepresentation": ".component_representation",
+    "ComponentRepresentationFields": ".component_representation",
+    "ComponentTypeRepresentation": ".component_type_representation",
+    "ComponentTypeRepresentationFields": ".component_type_representation",
+    "ConfigPropertyRepresentation": ".config_property_representation",
+    "ConfigPropertyRepresentationFields": ".config_property_representation",
+    "ConsoleClientRole": ".console_client_role",
+    "ConsoleClientRoleFields": ".console_client_role",
+    "ConsoleEffectiveRole": ".console_effective_role",
+    "ConsoleEffectiveRoleFields": ".console_effective_role",
+    "ConsoleRealm": ".console_realm",
+    "ConsoleRealmFields": ".console_realm",
+    "ConsoleSession": ".console_session",
+    "ConsoleSessionFields": ".console_session",
+    "ConsoleSessionType": ".console_session_type",
+    "ConsoleUser": ".console_user",
+    "ConsoleUserFields": ".console_user",
+    "CpuInfoRepresentation": ".cpu_info_representation",
+    "CpuInfoRepresentationFields": ".cpu_info_representation",
+    "CredentialRepresentation": ".credential_representation",
+    "CredentialRepresentationFields": ".credential_representation",
+    "CryptoInfoRepresentation": ".crypto_info_representation",
+    "CryptoInfoRepresentationFields": ".crypto_info_representation",
+    "DecisionEffect": ".decision_effect",
+    "DecisionStrategy": ".decision_strategy",
+    "EffectiveMessageRepresentation": ".effective_message_representation",
+    "EffectiveMessageRepresentationFields": ".effective_message_representation",
+    "Error": ".error",
+    "ErrorFields": ".error",
+    "EvaluationResultRepresentation": ".evaluation_result_representation",
+    "EvaluationResultRepresentationFields": ".evaluation_result_representation",
+    "EventRepresentation": ".event_representation",
+    "EventRepresentationFields": ".event_representation",
+    "EventType": ".event_type",
+    "ExistingUserInvitation": ".existing_user_invitation",
+    "ExistingUserInvitationFields": ".existing_user_invitation",
+    "FeatureRepresentation": ".feature_representation",
+    "FeatureRepresentationFields": ".feature_representation",
+    "FeatureType": ".feature_type",
+    "FederatedIdentityRepresentation": ".federated_identity_representation",
+    "FederatedIdentityRepresentationFields": ".federated_identity_representation",
+    "FieldError": ".field_error",
+    "FieldErrorFields": ".field_error",
+    "FlowCopy": ".flow_copy",
+    "FlowCopyFields": ".flow_copy",
+    "FlowExecution": ".flow_execution",
+    "FlowExecutionFields": ".flow_execution",
+    "GlobalRequestResult": ".global_request_result",
+    "GlobalRequestResultFields": ".global_request_result",
+    "GroupDefinition": ".group_definition",
+    "GroupDefinitionFields": ".group_definition",
+    "GroupPolicyRepresentation": ".group_policy_representation",
+    "GroupPolicyRepresentationFields": ".group_policy_representation",
+    "GroupRepresentation": ".group_representation",
+    "GroupRepresentationFields": ".group_representation",
+    "IDToken": ".id_token",
+    "IDTokenFields": ".id_token",
+    "IdentityProviderCapability": ".identity_provider_capability",
+    "IdentityProviderFactory": ".identity_provider_factory",
+    "IdentityProviderFactoryFields": ".identity_provider_factory",
+    "IdentityProviderImport": ".identity_provider_import",
+    "IdentityProviderImportFields": ".identity_provider_import",
+    "IdentityProviderMapperRepresentation": ".identity_provider_mapper_representation",
+    "IdentityProviderMapperRepresentationFields": ".identity_provider_mapper_representation",
+    "IdentityProviderMapperTypeRepresentation": ".identity_provider_mapper_type_representation",
+    "IdentityProviderMapperTypeRepresentationFields": ".identity_provider_mapper_type_representation",
+    "IdentityProviderRepresentation": ".identity_provider_representation",
+    "IdentityProviderRepresentationFields": ".identity_provider_representation",
+    "IdentityProviderType": ".identity_provider_type",
+    "IdentityProviderUpload": ".identity_provider_upload",
+    "IdentityProviderUploadFields": ".identity_provider_upload",
+    "ImpersonationResult": ".impersonation_result",
+    "ImpersonationResultFields": ".impersonation_result",
+    "InvitationStatus": ".invitation_status",
+    "IssuedVerifiableCredentialRepresentation": ".issued_verifiable_credential_representation",
+    "IssuedVerifiableCredentialRepresentationFields": ".issued_verifiable_credential_representation",
+    "JSPolicyRepresentation": ".js_policy_representation",
+    "JSPolicyRepresentationFields": ".js_policy_representation",
+    "KeyMetadataRepresentation": ".key_metadata_representation",
+    "KeyMetadataRepresentationFields": ".key_metadata_representation",
+    "KeyStoreConfig": ".key_store_config",
+    "KeyStoreConfigFields": ".key_store_config",
+    "KeyUse": ".key_use",
+    "KeysMetadataRepresentation": ".keys_metadata_representation",
+    "KeysMetadataRepresentationFields": ".keys_metadata_representation",
+    "KeystoreUpload": ".keystore_upload",
+    "KeystoreUploadFields": ".keystore_upload",
+    "LDAPCapabilityRepresentation": ".ldap_capability_representation",
+    "LDAPCapabilityRepresentationFields": ".ldap_capability_representation",
+    "LdapCapabilityType": ".ldap_capability_type",
+    "LdapTestAction": ".ldap_test_action",
+    "LinkedAccountRepresentation": ".linked_account_representation",
+    "LinkedAccountRepresentationFields": ".linked_account_representation",
+    "LocalizationUpload": ".localization_upload",
+    "LocalizationUploadFields": ".localization_upload",
+    "LocalizedMessage": ".localized_message",
+    "LocalizedMessageFields": ".localized_message",
+    "LoginFlow": ".login_flow",
+    "ManagementPermissionReference": ".management_permission_reference",
+    "ManagementPermissionReferenceFields": ".management_permission_reference",
+    "MappingsRepresentation": ".mappings_representation",
+    "MappingsRepresentationFields": ".mappings_representation",
+    "MemberRepresentation": ".member_representation",
+    "MemberRepresentationFields": ".member_representation",
+    "MembershipType": ".membership_type",
+    "MemoryInfoRepresentation": ".memory_info_representation",
+    "MemoryInfoRepresentationFields": ".memory_info_representation",
+    "MessageSource": ".message_source",
+    "NameIdFormat": ".name_id_format",
+    "NewAbstractPolicyRepresentationFields": ".abstract_policy_representation",
+    "NewAggregatePolicyRepresentationFields": ".aggregate_policy_representation",
+    "NewAuthenticationExecutionRepresentationFields": ".authentication_execution_representation",
+    "NewAuthenticationFlowRepresentationFields": ".authentication_flow_representation",
+    "NewAuthenticatorConfigRepresentationFields": ".authenticator_config_representation",
+    "NewAuthorizationClientPolicyRepresentationFields": ".authorization_client_policy_representation",
+    "NewClientMetadataFields": ".client_metadata",
+    "NewClientPolicyRepresentationFields": ".client_policy_representation",
+    "NewClientProfileRepresentationFields": ".client_profile_representation",
+    "NewClientRepresentationFields": ".client_representation",
+    "NewClientScopePolicyRepresentationFields": ".client_scope_policy_representation",
+    "NewClientScopeRepresentationFields": ".client_scope_representation",
+    "NewComponentRepresentationFields": ".component_representation",
+    "NewGroupPolicyRepresentationFields": ".group_policy_representation",
+    "NewGroupRepresentationFields": ".group_representation",
+    "NewIdentityProviderMapperRepresentationFields": ".identity_provider_mapper_representation",
+    "NewIdentityProviderRepresentationFields": ".identity_provider_representation",
+    "NewKeyStoreConfigFields": ".key_store_config",
+    "NewKeystoreUploadFields": ".keystore_upload",
+    "NewOIDCClientRepresentationFields": ".oidc_client_representation",
+    "NewOrganizationRepresentationFields": ".organization_representation",
+    "NewPolicyEvaluationRequestFields": ".policy_evaluation_request",
+    "NewPolicyRepresentationFields": ".policy_representation",
+    "NewProtocolMapperRepresentationFields": ".protocol_mapper_representation",
+    "NewRealmRepresentationFields": ".realm_representation",
+    "NewRegexPolicyRepresentationFields": ".regex_policy_representation",
+    "NewResourcePermissionRepresentationFields": ".resource_permission_representation",
+    "NewResourceRepresentationFields": ".resource_representation",
+    "NewRolePolicyRepresentationFields": ".role_policy_representation",
+    "NewRoleRepresentationFields": ".role_representation",
+    "NewSAMLClientRepresentationFields": ".saml_client_representation",
+    "NewScopePermissionRepresentationFields": ".scope_permission_representation",
+    "NewScopeRepresentationFields": ".scope_representation",
+    "NewTimePolicyRepresentationFields": ".time_policy_representation",
+    "NewUPAttributeFields": ".up_attribute",
+    "NewUPGroupFields": ".up_group",
+    "NewUmaPermissionRepresentationFields": ".uma_permission_representation",
+    "NewUserPolicyRepresentationFields": ".user_policy_representation",
+    "NewUserRepresentationFields": ".user_representation",
+    "NewWorkflowRepresentationFields": ".workflow_representation",
+    "OAuthClientRepresentation": ".o_auth_client_representation",
+    "OAuthClientRepresentationFields": ".o_auth_client_representation",
+    "OIDCClientAuth": ".oidc_client_auth",
+    "OIDCClientAuthFields": ".oidc_client_auth",
+    "OIDCClientRepresentation": ".oidc_client_representation",
+    "OIDCClientRepresentationFields": ".oidc_client_representation",
+    "OperationType": ".operation_type",
+    "OrganizationDomainRepresentation": ".organization_domain_representation",
+    "OrganizationDomainRepresentationFields": ".organization_domain_representation",
+    "OrganizationInvitationRepresentation": ".organization_invitation_representation",
+    "OrganizationInvitationRepresentationFields": ".organization_invitation_representation",
+    "OrganizationRepresentation": ".organization_representation",
+    "OrganizationRepresentationFields": ".organization_representation",
+    "ParameterizedScopeTypeRepresentation": ".parameterized_scope_type_representation",
+    "ParameterizedScopeTypeRepresentationFields": ".parameterized_scope_type_representation",
+    "PartialImportAction": ".partial_import_action",
+    "PartialImportPolicy": ".partial_import_policy",
+    "PartialImportRepresentation": ".partial_import_representation",
+    "PartialImportRepresentationFields": ".partial_import_representation",
+    "PartialImportResourceType": ".partial_import_resource_type",
+    "PartialImportResult": ".partial_import_result",
+    "PartialImportResultFields": ".partial_import_result",
+    "PartialImportResults": ".partial_import_results",
+    "PartialImportResultsFields": ".partial_import_results",
+    "PasswordPolicyTypeRepresentation": ".password_policy_type_representation",
+    "PasswordPolicyTypeRepresentationFields": ".password_policy_type_representation",
+    "PermissionRequest": ".permission_request",
+    "PermissionRequestFields": ".permission_request",
+    "PermissionResponse": ".permission_response",
+    "PermissionResponseFields": ".permission_response",
+    "PermissionTicketRepresentation": ".permission_ticket_representation",
+    "PermissionTicketRepresentationFields": ".permission_ticket_representation",
+    "PolicyEnforcementMode": ".policy_enforcement_mode",
+    "PolicyEvaluationRequest": ".policy_evaluation_request",
+    "PolicyEvaluationRequestFields": ".policy_evaluation_request",
+    "PolicyEvaluationResponse": ".policy_evaluation_response",
+    "PolicyEvaluationResponseFields": ".policy_evaluation_response",
+    "PolicyLogic": ".policy_logic",
+    "PolicyProviderRepresentation": ".policy_provider_representation",
+    "PolicyProviderRepresentationFields": ".policy_provider_representation",
+    "PolicyRepresentation": ".policy_representation",
+    "PolicyRepresentationFields": ".policy_representation",
+    "PolicyResultRepresentation": ".policy_result_representation",
+    "PolicyResultRepresentationFields": ".policy_result_representation",
+    "ProfileInfoRepresentation": ".profile_info_representation",
+    "ProfileInfoRepresentationFields": ".profile_info_representation",
+    "ProtocolMapperEvaluationRepresentation": ".protocol_mapper_evaluation_representation",
+    "ProtocolMapperEvaluationRepresentationFields": ".protocol_mapper_evaluation_representation",
+    "ProtocolMapperRepresentation": ".protocol_mapper_representation",
+    "ProtocolMapperRepresentationFields": ".protocol_mapper_representation",
+    "ProtocolMapperTypeRepresentation": ".protocol_mapper_type_representation",
+    "ProtocolMapperTypeRepresentationFields": ".protocol_mapper_type_representation",
+    "ProviderConfigProperty": ".provider_config_property",
+    "ProviderConfigPropertyFields": ".provider_config_property",
+    "ProviderRepresentation": ".provider_representation",
+    "ProviderRepresentationFields": ".provider_representation",
+    "PublishedRealmRepresentation": ".published_realm_representation",
+    "PublishedRealmRepresentationFields": ".published_realm_representation",
+    "RealmEventsConfigRepresentation": ".realm_events_config_representation",
+    "RealmEventsConfigRepresentationFields": ".realm_events_config_representation",
+    "RealmRepresentation": ".realm_representation",
+    "RealmRepresentationFields": ".realm_representation",
+    "RegexPolicyRepresentation": ".regex_policy_representation",
+    "RegexPolicyRepresentationFields": ".regex_policy_representation",
+    "RequiredActionConfigInfoRepresentation": ".required_action_config_info_representation",
+    "RequiredActionConfigInfoRepresentationFields": ".required_action_config_info_representation",
+    "RequiredActionConfigRepresentation": ".required_action_config_representation",
+    "RequiredActionConfigRepresentationFields": ".required_action_config_representation",
+    "RequiredActionProviderRepresentation": ".required_action_provider_representation",
+    "RequiredActionProviderRepresentationFields": ".required_action_provider_representation",
+    "ResourceOwnerRepresentation": ".resource_owner_representation",
+    "ResourceOwnerRepresentationFields": ".resource_owner_representation",
+    "ResourcePermissionRepresentation": ".resource_permission_representation",
+    "ResourcePermissionRepresentationFields": ".resource_permission_representation",
+    "ResourceRepresentation": ".resource_representation",
+    "ResourceRepresentationFields": ".resource_representation",
+    "ResourceServerDecisionStrategy": ".resource_server_decision_strategy",
+    "ResourceServerRepresentation": ".resource_server_representation",
+    "ResourceServerRepresentationFields": ".resource_server_representation",
+    "RoleComposites": ".role_composites",
+    "RoleCompositesFields": ".role_composites",
+    "RoleDefinition": ".role_definition",
+    "RoleDefinitionFields": ".role_definition",
+    "RolePolicyRepresentation": ".role_policy_representation",
+    "RolePolicyRepresentationFields": ".role_policy_representation",
+    "RoleRepresentation": ".role_representation",
+    "RoleRepresentationFields": ".role_representation",
+    "RolesRepresentation": ".roles_representation",
+    "RolesRepresentationFields": ".roles_representation",
+    "SAMLClientRepresentation": ".saml_client_representation",
+    "SAMLClientRepresentationFields": ".saml_client_representation",
+    "SAMLSignatureAlgorithm": ".saml_signature_algorithm",
+    "ScopeMappingRepresentation": ".scope_mapping_representation",
+    "ScopeMappingRepresentationFields": ".scope_mapping_representation",
+    "ScopePermissionRepresentation": ".scope_permission_representation",
+    "ScopePermissionRepresentationFields": ".scope_permission_representation",
+    "ScopeRepresentation": ".scope_representation",
+    "ScopeRepresentationFields": ".scope_representation",
+    "ServerInfoRepresentation": ".server_info_representation",
+    "ServerInfoRepresentationFields": ".server_info_representation",
+    "SocialLinkRepresentation": ".social_link_representation",
+    "SocialLinkRepresentationFields": ".social_link_representation",
+    "SortDirection": ".sort_direction",
+    "SpiInfoRepresentation": ".spi_info_representation",
+    "SpiInfoRepresentationFields": ".spi_info_representation",
+    "StepExecutionStatus": ".step_execution_status",
+    "Subflow": ".subflow",
+    "SubflowFields": ".subflow",
+    "SynchronizationResult": ".synchronization_result",
+    "SynchronizationResultFields": ".synchronization_result",
+    "SystemInfoRepresentation": ".system_info_representation",
+    "SystemInfoRepresentationFields": ".system_info_representation",
+    "TestLdapConnectionRepresentation": ".test_ldap_connection_representation",
+    "TestLdapConnectionRepresentationFields": ".test_ldap_connection_representation",
+    "ThemeInfoRepresentation": ".theme_info_representation",
+    "ThemeInfoRepresentationFields": ".theme_info_representation",
+    "ThemeType": ".theme_type",
+    "TimePolicyRepresentation": ".time_policy_representation",
+    "TimePolicyRepresentationFields": ".time_policy_representation",
+    "TokenAuthorization": ".token_authorization",
+    "TokenAuthorizationFields": ".token_authorization",
+    "TokenConfirmation": ".token_confirmation",
+    "TokenConfirmationFields": ".token_confirmation",
+    "TokenPermission": ".token_permission",
+    "TokenPermissionFields": ".token_permission",
+    "TokenRoles": ".token_roles",
+    "TokenRolesFields": ".token_roles",
+    "UPAttribute": ".up_attribute",
+    "UPAttributeFields": ".up_attribute",
+    "UPAttributePermissions": ".up_attribute_permissions",
+    "UPAttributePermissionsFields": ".up_attribute_permissions",
+    "UPAttributeRequired": ".up_attribute_required",
+    "UPAttributeRequiredFields": ".up_attribute_required",
+    "UPAttributeSelector": ".up_attribute_selector",
+    "UPAttributeSelectorFields": ".up_attribute_selector",
+    "UPConfig": ".up_config",
+    "UPConfigFields": ".up_config",
+    "UPGroup": ".up_group",
+    "UPGroupFields": ".up_group",
+    "UmaPermissionRepresentation": ".uma_permission_representation",
+    "UmaPermissionRepresentationFields": ".uma_permission_representation",
+    "UmaResourceRegistration": ".uma_resource_registration",
+    "UmaResourceRegistrationFields": ".uma_resource_registration",
+    "UmaResourceRepresentation": ".uma_resource_representation",
+    "UmaResourceRepresentationFields": ".uma_resource_representation",
+    "UmaScopeRepresentation": ".uma_scope_representation",
+    "UmaScopeRepresentationFields": ".uma_scope_representation",
+    "UnmanagedAttributePolicy": ".unmanaged_attribute_policy",
+    "UnregisteredRequiredAction": ".unregistered_required_action",
+    "UnregisteredRequiredActionFields": ".unregistered_required_action",
+    "UserConsent": ".user_consent",
+    "UserConsentFields": ".user_consent",
+    "UserConsentRepresentation": ".user_consent_representation",
+    "UserConsentRepresentationFields": ".user_consent_representation",
+    "UserFederationMapperRepresentation": ".user_federation_mapper_representation",
+    "UserFederationMapperRepresentationFields": ".user_federation_mapper_representation",
+    "UserFederationProviderRepresentation": ".user_federation_provider_representation",
+    "UserFederationProviderRepresentationFields": ".user_federation_provider_representation",
+    "UserInvitation": ".user_invitation",
+    "UserInvitationFields": ".user_invitation",
+    "UserPolicyRepresentation": ".user_policy_representation",
+    "UserPolicyRepresentationFields": ".user_policy_representation",
+    "UserProfileAttributeGroupMetadata": ".user_profile_attribute_group_metadata",
+    "UserProfileAttributeGroupMetadataFields": ".user_profile_attribute_group_metadata",
+    "UserProfileAttributeMetadata": ".user_profile_attribute_metadata",
+    "UserProfileAttributeMetadataFields": ".user_profile_attribute_metadata",
+    "UserProfileMetadata": ".user_profile_metadata",
+    "UserProfileMetadataFields": ".user_profile_metadata",
+    "UserRepresentation": ".user_representation",
+    "UserRepresentationFields": ".user_representation",
+    "UserSessionRepresentation": ".user_session_representation",
+    "UserSessionRepresentationFields": ".user_session_representation",
+    "UserStorageName": ".user_storage_name",
+    "UserStorageNameFields": ".user_storage_name",
+    "UserStorageSyncAction": ".user_storage_sync_action",
+    "UserStorageSyncDirection": ".user_storage_sync_direction",
+    "UserVerifiableCredentialRepresentation": ".user_verifiable_credential_representation",
+    "UserVerifiableCredentialRepresentationFields": ".user_verifiable_credential_representation",
+    "VerifiableCredentialOfferActionConfig": ".verifiable_credential_offer_action_config",
+    "VerifiableCredentialOfferActionConfigFields": ".verifiable_credential_offer_action_config",
+    "WorkflowConcurrencyRepresentation": ".workflow_concurrency_representation",
+    "WorkflowConcurrencyRepresentationFields": ".workflow_concurrency_representation",
+    "WorkflowRepresentation": ".workflow_representation",
+    "WorkflowRepresentationFields": ".workflow_representation",
+    "WorkflowResourceType": ".workflow_resource_type",
+    "WorkflowScheduleRepresentation": ".workflow_schedule_representation",
+    "WorkflowScheduleRepresentationFields": ".workflow_schedule_representation",
+    "WorkflowStateRepresentation": ".workflow_state_representation",
+    "WorkflowStateRepresentationFields": ".workflow_state_representation",
+    "WorkflowStepRepresentation": ".workflow_step_representation",
+    "WorkflowStepRepresentationFields": ".workflow_step_representation",
+}
 
-    _MODULE_BY_NAME = {
-        "AbstractPolicyRepresentation": ".abstract_policy_representation",
-        "AbstractPolicyRepresentationFields": ".abstract_policy_representation",
-        "AccessToken": ".access_token",
-        "AccessTokenFields": ".access_token",
-        "AccountApplicationRepresentation": ".account_application_representation",
-        "AccountApplicationRepresentationFields": ".account_application_representation",
-        "AccountConsentRepresentation": ".account_consent_representation",
-        "AccountConsentRepresentationFields": ".account_consent_representation",
-        "AccountConsentScopeRepresentation": ".account_consent_scope_representation",
-        "AccountConsentScopeRepresentationFields": ".account_consent_scope_representation",
-        "AccountCredentialRepresentation": ".account_credential_representation",
-        "AccountCredentialRepresentationFields": ".account_credential_representation",
-        "AccountCredentialTypeRepresentation": ".account_credential_type_representation",
-        "AccountCredentialTypeRepresentationFields": ".account_credential_type_representation",
-        "AccountDeviceRepresentation": ".account_device_representation",
-        "AccountDeviceRepresentationFields": ".account_device_representation",
-        "AccountOrganizationRepresentation": ".account_organization_representation",
-        "AccountOrganizationRepresentationFields": ".account_organization_representation",
-        "AccountPermissionRepresentation": ".account_permission_representation",
-        "AccountPermissionRepresentationFields": ".account_permission_representation",
-        "AccountResourceRepresentation": ".account_resource_representation",
-        "AccountResourceRepresentationFields": ".account_resource_representation",
-        "AccountResourceScopeRepresentation": ".account_resource_scope_representation",
-        "AccountResourceScopeRepresentationFields": ".account_resource_scope_representation",
-        "AccountResourceServerRepresentation": ".account_resource_server_representation",
-        "AccountResourceServerRepresentationFields": ".account_resource_server_representation",
-        "AccountSessionRepresentation": ".account_session_representation",
-        "AccountSessionRepresentationFields": ".account_session_representation",
-        "AccountUserRepresentation": ".account_user_representation",
-        "AccountUserRepresentationFields": ".account_user_representation",
-        "AdapterConfig": ".adapter_config",
-        "AdapterConfigFields": ".adapter_config",
-        "AdditionalGrant": ".additional_grant",
-        "AdditionalGrantFields": ".additional_grant",
-        "AdminEventRepresentation": ".admin_event_representation",
-        "AdminEventRepresentationFields": ".admin_event_representation",
-        "AdminEventResourceType": ".admin_event_resource_type",
-        "AggregatePolicyRepresentation": ".aggregate_policy_representation",
-        "AggregatePolicyRepresentationFields": ".aggregate_policy_representation",
-        "ApplicationRepresentation": ".application_representation",
-        "ApplicationRepresentationFields": ".application_representation",
-        "AuthDetailsRepresentation": ".auth_details_representation",
-        "AuthDetailsRepresentationFields": ".auth_details_representation",
-        "AuthenticationExecutionExportRepresentation": ".authentication_execution_export_representation",
-        "AuthenticationExecutionExportRepresentationFields": ".authentication_execution_export_representation",
-        "AuthenticationExecutionInfoRepresentation": ".authentication_execution_info_representation",
-        "AuthenticationExecutionInfoRepresentationFields": ".authentication_execution_info_representation",
-        "AuthenticationExecutionRepresentation": ".authentication_execution_representation",
-        "AuthenticationExecutionRepresentationFields": ".authentication_execution_representation",
-        "AuthenticationFlowRepresentation": ".authentication_flow_representation",
-        "AuthenticationFlowRepresentationFields": ".authentication_flow_representation",
-        "AuthenticationProvider": ".authentication_provider",
-        "AuthenticationProviderFields": ".authentication_provider",
-        "AuthenticatorConfigInfoRepresentation": ".authenticator_config_info_representation",
-        "AuthenticatorConfigInfoRepresentationFields": ".authenticator_config_info_representation",
-        "AuthenticatorConfigRepresentation": ".authenticator_config_representation",
-        "AuthenticatorConfigRepresentationFields": ".authenticator_config_representation",
-        "AuthorizationClientPolicyRepresentation": ".authorization_client_policy_representation",
-        "AuthorizationClientPolicyRepresentationFields": ".authorization_client_policy_representation",
-        "AuthorizationDetailsJSONRepresentation": ".authorization_details_json_representation",
-        "AuthorizationDetailsJSONRepresentationFields": ".authorization_details_json_representation",
-        "AuthorizationResourceType": ".authorization_resource_type",
-        "AuthorizationResourceTypeFields": ".authorization_resource_type",
-        "AuthorizationSchema": ".authorization_schema",
-        "AuthorizationSchemaFields": ".authorization_schema",
-        "BaseClientRepresentation": ".base_client_representation",
-        "BaseClientRepresentationFields": ".base_client_representation",
-        "BruteForceStatus": ".brute_force_status",
-        "BruteForceStatusFields": ".brute_force_status",
-        "BruteForceStrategy": ".brute_force_strategy",
-        "CertificateRepresentation": ".certificate_representation",
-        "CertificateRepresentationFields": ".certificate_representation",
-        "ClaimRepresentation": ".claim_representation",
-        "ClaimRepresentationFields": ".claim_representation",
-        "ClientAuthenticationProvider": ".client_authentication_provider",
-        "ClientAuthenticationProviderFields": ".client_authentication_provider",
-        "ClientInitialAccessCreatePresentation": ".client_initial_access_create_presentation",
-        "ClientInitialAccessCreatePresentationFields": ".client_initial_access_create_presentation",
-        "ClientInitialAccessPresentation": ".client_initial_access_presentation",
-        "ClientInitialAccessPresentationFields": ".client_initial_access_presentation",
-        "ClientInstallationRepresentation": ".client_installation_representation",
-        "ClientInstallationRepresentationFields": ".client_installation_representation",
-        "ClientMappingsRepresentation": ".client_mappings_representation",
-        "ClientMappingsRepresentationFields": ".client_mappings_representation",
-        "ClientMetadata": ".client_metadata",
-        "ClientMetadataFields": ".client_metadata",
-        "ClientNode": ".client_node",
-        "ClientNodeFields": ".client_node",
-        "ClientPatchRepresentation": ".client_patch_representation",
-        "ClientPatchRepresentationFields": ".client_patch_representation",
-        "ClientPoliciesRepresentation": ".client_policies_representation",
-        "ClientPoliciesRepresentationFields": ".client_policies_representation",
-        "ClientPolicyConditionRepresentation": ".client_policy_condition_representation",
-        "ClientPolicyConditionRepresentationFields": ".client_policy_condition_representation",
-        "ClientPolicyExecutorRepresentation": ".client_policy_executor_representation",
-        "ClientPolicyExecutorRepresentationFields": ".client_policy_executor_representation",
-        "ClientPolicyRepresentation": ".client_policy_representation",
-        "ClientPolicyRepresentationFields": ".client_policy_representation",
-        "ClientProfileRepresentation": ".client_profile_representation",
-        "ClientProfileRepresentationFields": ".client_profile_representation",
-        "ClientProfilesRepresentation": ".client_profiles_representation",
-        "ClientProfilesRepresentationFields": ".client_profiles_representation",
-        "ClientRepresentation": ".client_representation",
-        "ClientRepresentationFields": ".client_representation",
-        "ClientScopeDefinition": ".client_scope_definition",
-        "ClientScopeDefinitionFields": ".client_scope_definition",
-        "ClientScopePolicyRepresentation": ".client_scope_policy_representation",
-        "ClientScopePolicyRepresentationFields": ".client_scope_policy_representation",
-        "ClientScopeRepresentation": ".client_scope_representation",
-        "ClientScopeRepresentationFields": ".client_scope_representation",
-        "ClientSessionStats": ".client_session_stats",
-        "ClientSessionStatsFields": ".client_session_stats",
-        "ClientTemplateRepresentation": ".client_template_representation",
-        "ClientTemplateRepresentationFields": ".client_template_representation",
-        "ClientTypePropertyConfig": ".client_type_property_config",
-        "ClientTypePropertyConfigFields": ".client_type_property_config",
-        "ClientTypeRepresentation": ".client_type_representation",
-        "ClientTypeRepresentationFields": ".client_type_representation",
-        "ClientTypesRepresentation": ".client_types_representation",
-        "ClientTypesRepresentationFields": ".client_types_representation",
-        "ComponentExportRepresentation": ".component_export_representation",
-        "ComponentExportRepresentationFields": ".component_export_representation",
-        "ComponentRepresentation": ".component_representation",
-        "ComponentRepresentationFields": ".component_representation",
-        "ComponentTypeRepresentation": ".component_type_representation",
-        "ComponentTypeRepresentationFields": ".component_type_representation",
-        "ConfigPropertyRepresentation": ".config_property_representation",
-        "ConfigPropertyRepresentationFields": ".config_property_representation",
-        "ConsoleClientRole": ".console_client_role",
-        "ConsoleClientRoleFields": ".console_client_role",
-        "ConsoleEffectiveRole": ".console_effective_role",
-        "ConsoleEffectiveRoleFields": ".console_effective_role",
-        "ConsoleRealm": ".console_realm",
-        "ConsoleRealmFields": ".console_realm",
-        "ConsoleSession": ".console_session",
-        "ConsoleSessionFields": ".console_session",
-        "ConsoleSessionType": ".console_session_type",
-        "ConsoleUser": ".console_user",
-        "ConsoleUserFields": ".console_user",
-        "CpuInfoRepresentation": ".cpu_info_representation",
-        "CpuInfoRepresentationFields": ".cpu_info_representation",
-        "CredentialRepresentation": ".credential_representation",
-        "CredentialRepresentationFields": ".credential_representation",
-        "CryptoInfoRepresentation": ".crypto_info_representation",
-        "CryptoInfoRepresentationFields": ".crypto_info_representation",
-        "DecisionEffect": ".decision_effect",
-        "DecisionStrategy": ".decision_strategy",
-        "EffectiveMessageRepresentation": ".effective_message_representation",
-        "EffectiveMessageRepresentationFields": ".effective_message_representation",
-        "Error": ".error",
-        "ErrorFields": ".error",
-        "EvaluationResultRepresentation": ".evaluation_result_representation",
-        "EvaluationResultRepresentationFields": ".evaluation_result_representation",
-        "EventRepresentation": ".event_representation",
-        "EventRepresentationFields": ".event_representation",
-        "EventType": ".event_type",
-        "ExistingUserInvitation": ".existing_user_invitation",
-        "ExistingUserInvitationFields": ".existing_user_invitation",
-        "FeatureRepresentation": ".feature_representation",
-        "FeatureRepresentationFields": ".feature_representation",
-        "FeatureType": ".feature_type",
-        "FederatedIdentityRepresentation": ".federated_identity_representation",
-        "FederatedIdentityRepresentationFields": ".federated_identity_representation",
-        "FieldError": ".field_error",
-        "FieldErrorFields": ".field_error",
-        "FlowCopy": ".flow_copy",
-        "FlowCopyFields": ".flow_copy",
-        "FlowExecution": ".flow_execution",
-        "FlowExecutionFields": ".flow_execution",
-        "GlobalRequestResult": ".global_request_result",
-        "GlobalRequestResultFields": ".global_request_result",
-        "GroupDefinition": ".group_definition",
-        "GroupDefinitionFields": ".group_definition",
-        "GroupPolicyRepresentation": ".group_policy_representation",
-        "GroupPolicyRepresentationFields": ".group_policy_representation",
-        "GroupRepresentation": ".group_representation",
-        "GroupRepresentationFields": ".group_representation",
-        "IDToken": ".id_token",
-        "IDTokenFields": ".id_token",
-        "IdentityProviderCapability": ".identity_provider_capability",
-        "IdentityProviderFactory": ".identity_provider_factory",
-        "IdentityProviderFactoryFields": ".identity_provider_factory",
-        "IdentityProviderImport": ".identity_provider_import",
-        "IdentityProviderImportFields": ".identity_provider_import",
-        "IdentityProviderMapperRepresentation": ".identity_provider_mapper_representation",
-        "IdentityProviderMapperRepresentationFields": ".identity_provider_mapper_representation",
-        "IdentityProviderMapperTypeRepresentation": ".identity_provider_mapper_type_representation",
-        "IdentityProviderMapperTypeRepresentationFields": ".identity_provider_mapper_type_representation",
-        "IdentityProviderRepresentation": ".identity_provider_representation",
-        "IdentityProviderRepresentationFields": ".identity_provider_representation",
-        "IdentityProviderType": ".identity_provider_type",
-        "IdentityProviderUpload": ".identity_provider_upload",
-        "IdentityProviderUploadFields": ".identity_provider_upload",
-        "ImpersonationResult": ".impersonation_result",
-        "ImpersonationResultFields": ".impersonation_result",
-        "InvitationStatus": ".invitation_status",
-        "IssuedVerifiableCredentialRepresentation": ".issued_verifiable_credential_representation",
-        "IssuedVerifiableCredentialRepresentationFields": ".issued_verifiable_credential_representation",
-        "JSPolicyRepresentation": ".js_policy_representation",
-        "JSPolicyRepresentationFields": ".js_policy_representation",
-        "KeyMetadataRepresentation": ".key_metadata_representation",
-        "KeyMetadataRepresentationFields": ".key_metadata_representation",
-        "KeyStoreConfig": ".key_store_config",
-        "KeyStoreConfigFields": ".key_store_config",
-        "KeyUse": ".key_use",
-        "KeysMetadataRepresentation": ".keys_metadata_representation",
-        "KeysMetadataRepresentationFields": ".keys_metadata_representation",
-        "KeystoreUpload": ".keystore_upload",
-        "KeystoreUploadFields": ".keystore_upload",
-        "LDAPCapabilityRepresentation": ".ldap_capability_representation",
-        "LDAPCapabilityRepresentationFields": ".ldap_capability_representation",
-        "LdapCapabilityType": ".ldap_capability_type",
-        "LdapTestAction": ".ldap_test_action",
-        "LinkedAccountRepresentation": ".linked_account_representation",
-        "LinkedAccountRepresentationFields": ".linked_account_representation",
-        "LocalizationUpload": ".localization_upload",
-        "LocalizationUploadFields": ".localization_upload",
-        "LocalizedMessage": ".localized_message",
-        "LocalizedMessageFields": ".localized_message",
-        "LoginFlow": ".login_flow",
-        "ManagementPermissionReference": ".management_permission_reference",
-        "ManagementPermissionReferenceFields": ".management_permission_reference",
-        "MappingsRepresentation": ".mappings_representation",
-        "MappingsRepresentationFields": ".mappings_representation",
-        "MemberRepresentation": ".member_representation",
-        "MemberRepresentationFields": ".member_representation",
-        "MembershipType": ".membership_type",
-        "MemoryInfoRepresentation": ".memory_info_representation",
-        "MemoryInfoRepresentationFields": ".memory_info_representation",
-        "MessageSource": ".message_source",
-        "NameIdFormat": ".name_id_format",
-        "NewAbstractPolicyRepresentationFields": ".abstract_policy_representation",
-        "NewAggregatePolicyRepresentationFields": ".aggregate_policy_representation",
-        "NewAuthenticationExecutionRepresentationFields": ".authentication_execution_representation",
-        "NewAuthenticationFlowRepresentationFields": ".authentication_flow_representation",
-        "NewAuthenticatorConfigRepresentationFields": ".authenticator_config_representation",
-        "NewAuthorizationClientPolicyRepresentationFields": ".authorization_client_policy_representation",
-        "NewClientMetadataFields": ".client_metadata",
-        "NewClientPolicyRepresentationFields": ".client_policy_representation",
-        "NewClientProfileRepresentationFields": ".client_profile_representation",
-        "NewClientRepresentationFields": ".client_representation",
-        "NewClientScopePolicyRepresentationFields": ".client_scope_policy_representation",
-        "NewClientScopeRepresentationFields": ".client_scope_representation",
-        "NewComponentRepresentationFields": ".component_representation",
-        "NewGroupPolicyRepresentationFields": ".group_policy_representation",
-        "NewGroupRepresentationFields": ".group_representation",
-        "NewIdentityProviderMapperRepresentationFields": ".identity_provider_mapper_representation",
-        "NewIdentityProviderRepresentationFields": ".identity_provider_representation",
-        "NewKeyStoreConfigFields": ".key_store_config",
-        "NewKeystoreUploadFields": ".keystore_upload",
-        "NewOIDCClientRepresentationFields": ".oidc_client_representation",
-        "NewOrganizationRepresentationFields": ".organization_representation",
-        "NewPolicyEvaluationRequestFields": ".policy_evaluation_request",
-        "NewPolicyRepresentationFields": ".policy_representation",
-        "NewProtocolMapperRepresentationFields": ".protocol_mapper_representation",
-        "NewRealmRepresentationFields": ".realm_representation",
-        "NewRegexPolicyRepresentationFields": ".regex_policy_representation",
-        "NewResourcePermissionRepresentationFields": ".resource_permission_representation",
-        "NewResourceRepresentationFields": ".resource_representation",
-        "NewRolePolicyRepresentationFields": ".role_policy_representation",
-        "NewRoleRepresentationFields": ".role_representation",
-        "NewSAMLClientRepresentationFields": ".saml_client_representation",
-        "NewScopePermissionRepresentationFields": ".scope_permission_representation",
-        "NewScopeRepresentationFields": ".scope_representation",
-        "NewTimePolicyRepresentationFields": ".time_policy_representation",
-        "NewUPAttributeFields": ".up_attribute",
-        "NewUPGroupFields": ".up_group",
-        "NewUmaPermissionRepresentationFields": ".uma_permission_representation",
-        "NewUserPolicyRepresentationFields": ".user_policy_representation",
-        "NewUserRepresentationFields": ".user_representation",
-        "NewWorkflowRepresentationFields": ".workflow_representation",
-        "OAuthClientRepresentation": ".o_auth_client_representation",
-        "OAuthClientRepresentationFields": ".o_auth_client_representation",
-        "OIDCClientAuth": ".oidc_client_auth",
-        "OIDCClientAuthFields": ".oidc_client_auth",
-        "OIDCClientRepresentation": ".oidc_client_representation",
-        "OIDCClientRepresentationFields": ".oidc_client_representation",
-        "OperationType": ".operation_type",
-        "OrganizationDomainRepresentation": ".organization_domain_representation",
-        "OrganizationDomainRepresentationFields": ".organization_domain_representation",
-        "OrganizationInvitationRepresentation": ".organization_invitation_representation",
-        "OrganizationInvitationRepresentationFields": ".organization_invitation_representation",
-        "OrganizationRepresentation": ".organization_representation",
-        "OrganizationRepresentationFields": ".organization_representation",
-        "ParameterizedScopeTypeRepresentation": ".parameterized_scope_type_representation",
-        "ParameterizedScopeTypeRepresentationFields": ".parameterized_scope_type_representation",
-        "PartialImportAction": ".partial_import_action",
-        "PartialImportPolicy": ".partial_import_policy",
-        "PartialImportRepresentation": ".partial_import_representation",
-        "PartialImportRepresentationFields": ".partial_import_representation",
-        "PartialImportResourceType": ".partial_import_resource_type",
-        "PartialImportResult": ".partial_import_result",
-        "PartialImportResultFields": ".partial_import_result",
-        "PartialImportResults": ".partial_import_results",
-        "PartialImportResultsFields": ".partial_import_results",
-        "PasswordPolicyTypeRepresentation": ".password_policy_type_representation",
-        "PasswordPolicyTypeRepresentationFields": ".password_policy_type_representation",
-        "PermissionRequest": ".permission_request",
-        "PermissionRequestFields": ".permission_request",
-        "PermissionResponse": ".permission_response",
-        "PermissionResponseFields": ".permission_response",
-        "PermissionTicketRepresentation": ".permission_ticket_representation",
-        "PermissionTicketRepresentationFields": ".permission_ticket_representation",
-        "PolicyEnforcementMode": ".policy_enforcement_mode",
-        "PolicyEvaluationRequest": ".policy_evaluation_request",
-        "PolicyEvaluationRequestFields": ".policy_evaluation_request",
-        "PolicyEvaluationResponse": ".policy_evaluation_response",
-        "PolicyEvaluationResponseFields": ".policy_evaluation_response",
-        "PolicyLogic": ".policy_logic",
-        "PolicyProviderRepresentation": ".policy_provider_representation",
-        "PolicyProviderRepresentationFields": ".policy_provider_representation",
-        "PolicyRepresentation": ".policy_representation",
-        "PolicyRepresentationFields": ".policy_representation",
-        "PolicyResultRepresentation": ".policy_result_representation",
-        "PolicyResultRepresentationFields": ".policy_result_representation",
-        "ProfileInfoRepresentation": ".profile_info_representation",
-        "ProfileInfoRepresentationFields": ".profile_info_representation",
-        "ProtocolMapperEvaluationRepresentation": ".protocol_mapper_evaluation_representation",
-        "ProtocolMapperEvaluationRepresentationFields": ".protocol_mapper_evaluation_representation",
-        "ProtocolMapperRepresentation": ".protocol_mapper_representation",
-        "ProtocolMapperRepresentationFields": ".protocol_mapper_representation",
-        "ProtocolMapperTypeRepresentation": ".protocol_mapper_type_representation",
-        "ProtocolMapperTypeRepresentationFields": ".protocol_mapper_type_representation",
-        "ProviderConfigProperty": ".provider_config_property",
-        "ProviderConfigPropertyFields": ".provider_config_property",
-        "ProviderRepresentation": ".provider_representation",
-        "ProviderRepresentationFields": ".provider_representation",
-        "PublishedRealmRepresentation": ".published_realm_representation",
-        "PublishedRealmRepresentationFields": ".published_realm_representation",
-        "RealmEventsConfigRepresentation": ".realm_events_config_representation",
-        "RealmEventsConfigRepresentationFields": ".realm_events_config_representation",
-        "RealmRepresentation": ".realm_representation",
-        "RealmRepresentationFields": ".realm_representation",
-        "RegexPolicyRepresentation": ".regex_policy_representation",
-        "RegexPolicyRepresentationFields": ".regex_policy_representation",
-        "RequiredActionConfigInfoRepresentation": ".required_action_config_info_representation",
-        "RequiredActionConfigInfoRepresentationFields": ".required_action_config_info_representation",
-        "RequiredActionConfigRepresentation": ".required_action_config_representation",
-        "RequiredActionConfigRepresentationFields": ".required_action_config_representation",
-        "RequiredActionProviderRepresentation": ".required_action_provider_representation",
-        "RequiredActionProviderRepresentationFields": ".required_action_provider_representation",
-        "ResourceOwnerRepresentation": ".resource_owner_representation",
-        "ResourceOwnerRepresentationFields": ".resource_owner_representation",
-        "ResourcePermissionRepresentation": ".resource_permission_representation",
-        "ResourcePermissionRepresentationFields": ".resource_permission_representation",
-        "ResourceRepresentation": ".resource_representation",
-        "ResourceRepresentationFields": ".resource_representation",
-        "ResourceServerDecisionStrategy": ".resource_server_decision_strategy",
-        "ResourceServerRepresentation": ".resource_server_representation",
-        "ResourceServerRepresentationFields": ".resource_server_representation",
-        "RoleComposites": ".role_composites",
-        "RoleCompositesFields": ".role_composites",
-        "RoleDefinition": ".role_definition",
-        "RoleDefinitionFields": ".role_definition",
-        "RolePolicyRepresentation": ".role_policy_representation",
-        "RolePolicyRepresentationFields": ".role_policy_representation",
-        "RoleRepresentation": ".role_representation",
-        "RoleRepresentationFields": ".role_representation",
-        "RolesRepresentation": ".roles_representation",
-        "RolesRepresentationFields": ".roles_representation",
-        "SAMLClientRepresentation": ".saml_client_representation",
-        "SAMLClientRepresentationFields": ".saml_client_representation",
-        "SAMLSignatureAlgorithm": ".saml_signature_algorithm",
-        "ScopeMappingRepresentation": ".scope_mapping_representation",
-        "ScopeMappingRepresentationFields": ".scope_mapping_representation",
-        "ScopePermissionRepresentation": ".scope_permission_representation",
-        "ScopePermissionRepresentationFields": ".scope_permission_representation",
-        "ScopeRepresentation": ".scope_representation",
-        "ScopeRepresentationFields": ".scope_representation",
-        "ServerInfoRepresentation": ".server_info_representation",
-        "ServerInfoRepresentationFields": ".server_info_representation",
-        "SocialLinkRepresentation": ".social_link_representation",
-        "SocialLinkRepresentationFields": ".social_link_representation",
-        "SortDirection": ".sort_direction",
-        "SpiInfoRepresentation": ".spi_info_representation",
-        "SpiInfoRepresentationFields": ".spi_info_representation",
-        "StepExecutionStatus": ".step_execution_status",
-        "Subflow": ".subflow",
-        "SubflowFields": ".subflow",
-        "SynchronizationResult": ".synchronization_result",
-        "SynchronizationResultFields": ".synchronization_result",
-        "SystemInfoRepresentation": ".system_info_representation",
-        "SystemInfoRepresentationFields": ".system_info_representation",
-        "TestLdapConnectionRepresentation": ".test_ldap_connection_representation",
-        "TestLdapConnectionRepresentationFields": ".test_ldap_connection_representation",
-        "ThemeInfoRepresentation": ".theme_info_representation",
-        "ThemeInfoRepresentationFields": ".theme_info_representation",
-        "ThemeType": ".theme_type",
-        "TimePolicyRepresentation": ".time_policy_representation",
-        "TimePolicyRepresentationFields": ".time_policy_representation",
-        "TokenAuthorization": ".token_authorization",
-        "TokenAuthorizationFields": ".token_authorization",
-        "TokenConfirmation": ".token_confirmation",
-        "TokenConfirmationFields": ".token_confirmation",
-        "TokenPermission": ".token_permission",
-        "TokenPermissionFields": ".token_permission",
-        "TokenRoles": ".token_roles",
-        "TokenRolesFields": ".token_roles",
-        "UPAttribute": ".up_attribute",
-        "UPAttributeFields": ".up_attribute",
-        "UPAttributePermissions": ".up_attribute_permissions",
-        "UPAttributePermissionsFields": ".up_attribute_permissions",
-        "UPAttributeRequired": ".up_attribute_required",
-        "UPAttributeRequiredFields": ".up_attribute_required",
-        "UPAttributeSelector": ".up_attribute_selector",
-        "UPAttributeSelectorFields": ".up_attribute_selector",
-        "UPConfig": ".up_config",
-        "UPConfigFields": ".up_config",
-        "UPGroup": ".up_group",
-        "UPGroupFields": ".up_group",
-        "UmaPermissionRepresentation": ".uma_permission_representation",
-        "UmaPermissionRepresentationFields": ".uma_permission_representation",
-        "UmaResourceRegistration": ".uma_resource_registration",
-        "UmaResourceRegistrationFields": ".uma_resource_registration",
-        "UmaResourceRepresentation": ".uma_resource_representation",
-        "UmaResourceRepresentationFields": ".uma_resource_representation",
-        "UmaScopeRepresentation": ".uma_scope_representation",
-        "UmaScopeRepresentationFields": ".uma_scope_representation",
-        "UnmanagedAttributePolicy": ".unmanaged_attribute_policy",
-        "UnregisteredRequiredAction": ".unregistered_required_action",
-        "UnregisteredRequiredActionFields": ".unregistered_required_action",
-        "UserConsent": ".user_consent",
-        "UserConsentFields": ".user_consent",
-        "UserConsentRepresentation": ".user_consent_representation",
-        "UserConsentRepresentationFields": ".user_consent_representation",
-        "UserFederationMapperRepresentation": ".user_federation_mapper_representation",
-        "UserFederationMapperRepresentationFields": ".user_federation_mapper_representation",
-        "UserFederationProviderRepresentation": ".user_federation_provider_representation",
-        "UserFederationProviderRepresentationFields": ".user_federation_provider_representation",
-        "UserInvitation": ".user_invitation",
-        "UserInvitationFields": ".user_invitation",
-        "UserPolicyRepresentation": ".user_policy_representation",
-        "UserPolicyRepresentationFields": ".user_policy_representation",
-        "UserProfileAttributeGroupMetadata": ".user_profile_attribute_group_metadata",
-        "UserProfileAttributeGroupMetadataFields": ".user_profile_attribute_group_metadata",
-        "UserProfileAttributeMetadata": ".user_profile_attribute_metadata",
-        "UserProfileAttributeMetadataFields": ".user_profile_attribute_metadata",
-        "UserProfileMetadata": ".user_profile_metadata",
-        "UserProfileMetadataFields": ".user_profile_metadata",
-        "UserRepresentation": ".user_representation",
-        "UserRepresentationFields": ".user_representation",
-        "UserSessionRepresentation": ".user_session_representation",
-        "UserSessionRepresentationFields": ".user_session_representation",
-        "UserStorageName": ".user_storage_name",
-        "UserStorageNameFields": ".user_storage_name",
-        "UserStorageSyncAction": ".user_storage_sync_action",
-        "UserStorageSyncDirection": ".user_storage_sync_direction",
-        "UserVerifiableCredentialRepresentation": ".user_verifiable_credential_representation",
-        "UserVerifiableCredentialRepresentationFields": ".user_verifiable_credential_representation",
-        "VerifiableCredentialOfferActionConfig": ".verifiable_credential_offer_action_config",
-        "VerifiableCredentialOfferActionConfigFields": ".verifiable_credential_offer_action_config",
-        "WorkflowConcurrencyRepresentation": ".workflow_concurrency_representation",
-        "WorkflowConcurrencyRepresentationFields": ".workflow_concurrency_representation",
-        "WorkflowRepresentation": ".workflow_representation",
-        "WorkflowRepresentationFields": ".workflow_representation",
-        "WorkflowResourceType": ".workflow_resource_type",
-        "WorkflowScheduleRepresentation": ".workflow_schedule_representation",
-        "WorkflowScheduleRepresentationFields": ".workflow_schedule_representation",
-        "WorkflowStateRepresentation": ".workflow_state_representation",
-        "WorkflowStateRepresentationFields": ".workflow_state_representation",
-        "WorkflowStepRepresentation": ".workflow_step_representation",
-        "WorkflowStepRepresentationFields": ".workflow_step_representation",
-    }
-
-    def __getattr__(name: str) -> object:
-        try:
-            module = _MODULE_BY_NAME[name]
-        except KeyError:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
-        value = globals()[name] = getattr(_import_module(module, __name__), name)
-        return value
-
-    def __dir__() -> list[str]:
-        return sorted({*globals(), *__all__})
+__all__ = list(_MODULE_BY_NAME)  # pyright: ignore[reportUnsupportedDunderAll] - as above
 
 
-__all__ = [
-    "AbstractPolicyRepresentation",
-    "AbstractPolicyRepresentationFields",
-    "AccessToken",
-    "AccessTokenFields",
-    "AccountApplicationRepresentation",
-    "AccountApplicationRepresentationFields",
-    "AccountConsentRepresentation",
-    "AccountConsentRepresentationFields",
-    "AccountConsentScopeRepresentation",
-    "AccountConsentScopeRepresentationFields",
-    "AccountCredentialRepresentation",
-    "AccountCredentialRepresentationFields",
-    "AccountCredentialTypeRepresentation",
-    "AccountCredentialTypeRepresentationFields",
-    "AccountDeviceRepresentation",
-    "AccountDeviceRepresentationFields",
-    "AccountOrganizationRepresentation",
-    "AccountOrganizationRepresentationFields",
-    "AccountPermissionRepresentation",
-    "AccountPermissionRepresentationFields",
-    "AccountResourceRepresentation",
-    "AccountResourceRepresentationFields",
-    "AccountResourceScopeRepresentation",
-    "AccountResourceScopeRepresentationFields",
-    "AccountResourceServerRepresentation",
-    "AccountResourceServerRepresentationFields",
-    "AccountSessionRepresentation",
-    "AccountSessionRepresentationFields",
-    "AccountUserRepresentation",
-    "AccountUserRepresentationFields",
-    "AdapterConfig",
-    "AdapterConfigFields",
-    "AdditionalGrant",
-    "AdditionalGrantFields",
-    "AdminEventRepresentation",
-    "AdminEventRepresentationFields",
-    "AdminEventResourceType",
-    "AggregatePolicyRepresentation",
-    "AggregatePolicyRepresentationFields",
-    "ApplicationRepresentation",
-    "ApplicationRepresentationFields",
-    "AuthDetailsRepresentation",
-    "AuthDetailsRepresentationFields",
-    "AuthenticationExecutionExportRepresentation",
-    "AuthenticationExecutionExportRepresentationFields",
-    "AuthenticationExecutionInfoRepresentation",
-    "AuthenticationExecutionInfoRepresentationFields",
-    "AuthenticationExecutionRepresentation",
-    "AuthenticationExecutionRepresentationFields",
-    "AuthenticationFlowRepresentation",
-    "AuthenticationFlowRepresentationFields",
-    "AuthenticationProvider",
-    "AuthenticationProviderFields",
-    "AuthenticatorConfigInfoRepresentation",
-    "AuthenticatorConfigInfoRepresentationFields",
-    "AuthenticatorConfigRepresentation",
-    "AuthenticatorConfigRepresentationFields",
-    "AuthorizationClientPolicyRepresentation",
-    "AuthorizationClientPolicyRepresentationFields",
-    "AuthorizationDetailsJSONRepresentation",
-    "AuthorizationDetailsJSONRepresentationFields",
-    "AuthorizationResourceType",
-    "AuthorizationResourceTypeFields",
-    "AuthorizationSchema",
-    "AuthorizationSchemaFields",
-    "BaseClientRepresentation",
-    "BaseClientRepresentationFields",
-    "BruteForceStatus",
-    "BruteForceStatusFields",
-    "BruteForceStrategy",
-    "CertificateRepresentation",
-    "CertificateRepresentationFields",
-    "ClaimRepresentation",
-    "ClaimRepresentationFields",
-    "ClientAuthenticationProvider",
-    "ClientAuthenticationProviderFields",
-    "ClientInitialAccessCreatePresentation",
-    "ClientInitialAccessCreatePresentationFields",
-    "ClientInitialAccessPresentation",
-    "ClientInitialAccessPresentationFields",
-    "ClientInstallationRepresentation",
-    "ClientInstallationRepresentationFields",
-    "ClientMappingsRepresentation",
-    "ClientMappingsRepresentationFields",
-    "ClientMetadata",
-    "ClientMetadataFields",
-    "ClientNode",
-    "ClientNodeFields",
-    "ClientPatchRepresentation",
-    "ClientPatchRepresentationFields",
-    "ClientPoliciesRepresentation",
-    "ClientPoliciesRepresentationFields",
-    "ClientPolicyConditionRepresentation",
-    "ClientPolicyConditionRepresentationFields",
-    "ClientPolicyExecutorRepresentation",
-    "ClientPolicyExecutorRepresentationFields",
-    "ClientPolicyRepresentation",
-    "ClientPolicyRepresentationFields",
-    "ClientProfileRepresentation",
-    "ClientProfileRepresentationFields",
-    "ClientProfilesRepresentation",
-    "ClientProfilesRepresentationFields",
-    "ClientRepresentation",
-    "ClientRepresentationFields",
-    "ClientScopeDefinition",
-    "ClientScopeDefinitionFields",
-    "ClientScopePolicyRepresentation",
-    "ClientScopePolicyRepresentationFields",
-    "ClientScopeRepresentation",
-    "ClientScopeRepresentationFields",
-    "ClientSessionStats",
-    "ClientSessionStatsFields",
-    "ClientTemplateRepresentation",
-    "ClientTemplateRepresentationFields",
-    "ClientTypePropertyConfig",
-    "ClientTypePropertyConfigFields",
-    "ClientTypeRepresentation",
-    "ClientTypeRepresentationFields",
-    "ClientTypesRepresentation",
-    "ClientTypesRepresentationFields",
-    "ComponentExportRepresentation",
-    "ComponentExportRepresentationFields",
-    "ComponentRepresentation",
-    "ComponentRepresentationFields",
-    "ComponentTypeRepresentation",
-    "ComponentTypeRepresentationFields",
-    "ConfigPropertyRepresentation",
-    "ConfigPropertyRepresentationFields",
-    "ConsoleClientRole",
-    "ConsoleClientRoleFields",
-    "ConsoleEffectiveRole",
-    "ConsoleEffectiveRoleFields",
-    "ConsoleRealm",
-    "ConsoleRealmFields",
-    "ConsoleSession",
-    "ConsoleSessionFields",
-    "ConsoleSessionType",
-    "ConsoleUser",
-    "ConsoleUserFields",
-    "CpuInfoRepresentation",
-    "CpuInfoRepresentationFields",
-    "CredentialRepresentation",
-    "CredentialRepresentationFields",
-    "CryptoInfoRepresentation",
-    "CryptoInfoRepresentationFields",
-    "DecisionEffect",
-    "DecisionStrategy",
-    "EffectiveMessageRepresentation",
-    "EffectiveMessageRepresentationFields",
-    "Error",
-    "ErrorFields",
-    "EvaluationResultRepresentation",
-    "EvaluationResultRepresentationFields",
-    "EventRepresentation",
-    "EventRepresentationFields",
-    "EventType",
-    "ExistingUserInvitation",
-    "ExistingUserInvitationFields",
-    "FeatureRepresentation",
-    "FeatureRepresentationFields",
-    "FeatureType",
-    "FederatedIdentityRepresentation",
-    "FederatedIdentityRepresentationFields",
-    "FieldError",
-    "FieldErrorFields",
-    "FlowCopy",
-    "FlowCopyFields",
-    "FlowExecution",
-    "FlowExecutionFields",
-    "GlobalRequestResult",
-    "GlobalRequestResultFields",
-    "GroupDefinition",
-    "GroupDefinitionFields",
-    "GroupPolicyRepresentation",
-    "GroupPolicyRepresentationFields",
-    "GroupRepresentation",
-    "GroupRepresentationFields",
-    "IDToken",
-    "IDTokenFields",
-    "IdentityProviderCapability",
-    "IdentityProviderFactory",
-    "IdentityProviderFactoryFields",
-    "IdentityProviderImport",
-    "IdentityProviderImportFields",
-    "IdentityProviderMapperRepresentation",
-    "IdentityProviderMapperRepresentationFields",
-    "IdentityProviderMapperTypeRepresentation",
-    "IdentityProviderMapperTypeRepresentationFields",
-    "IdentityProviderRepresentation",
-    "IdentityProviderRepresentationFields",
-    "IdentityProviderType",
-    "IdentityProviderUpload",
-    "IdentityProviderUploadFields",
-    "ImpersonationResult",
-    "ImpersonationResultFields",
-    "InvitationStatus",
-    "IssuedVerifiableCredentialRepresentation",
-    "IssuedVerifiableCredentialRepresentationFields",
-    "JSPolicyRepresentation",
-    "JSPolicyRepresentationFields",
-    "KeyMetadataRepresentation",
-    "KeyMetadataRepresentationFields",
-    "KeyStoreConfig",
-    "KeyStoreConfigFields",
-    "KeyUse",
-    "KeysMetadataRepresentation",
-    "KeysMetadataRepresentationFields",
-    "KeystoreUpload",
-    "KeystoreUploadFields",
-    "LDAPCapabilityRepresentation",
-    "LDAPCapabilityRepresentationFields",
-    "LdapCapabilityType",
-    "LdapTestAction",
-    "LinkedAccountRepresentation",
-    "LinkedAccountRepresentationFields",
-    "LocalizationUpload",
-    "LocalizationUploadFields",
-    "LocalizedMessage",
-    "LocalizedMessageFields",
-    "LoginFlow",
-    "ManagementPermissionReference",
-    "ManagementPermissionReferenceFields",
-    "MappingsRepresentation",
-    "MappingsRepresentationFields",
-    "MemberRepresentation",
-    "MemberRepresentationFields",
-    "MembershipType",
-    "MemoryInfoRepresentation",
-    "MemoryInfoRepresentationFields",
-    "MessageSource",
-    "NameIdFormat",
-    "NewAbstractPolicyRepresentationFields",
-    "NewAggregatePolicyRepresentationFields",
-    "NewAuthenticationExecutionRepresentationFields",
-    "NewAuthenticationFlowRepresentationFields",
-    "NewAuthenticatorConfigRepresentationFields",
-    "NewAuthorizationClientPolicyRepresentationFields",
-    "NewClientMetadataFields",
-    "NewClientPolicyRepresentationFields",
-    "NewClientProfileRepresentationFields",
-    "NewClientRepresentationFields",
-    "NewClientScopePolicyRepresentationFields",
-    "NewClientScopeRepresentationFields",
-    "NewComponentRepresentationFields",
-    "NewGroupPolicyRepresentationFields",
-    "NewGroupRepresentationFields",
-    "NewIdentityProviderMapperRepresentationFields",
-    "NewIdentityProviderRepresentationFields",
-    "NewKeyStoreConfigFields",
-    "NewKeystoreUploadFields",
-    "NewOIDCClientRepresentationFields",
-    "NewOrganizationRepresentationFields",
-    "NewPolicyEvaluationRequestFields",
-    "NewPolicyRepresentationFields",
-    "NewProtocolMapperRepresentationFields",
-    "NewRealmRepresentationFields",
-    "NewRegexPolicyRepresentationFields",
-    "NewResourcePermissionRepresentationFields",
-    "NewResourceRepresentationFields",
-    "NewRolePolicyRepresentationFields",
-    "NewRoleRepresentationFields",
-    "NewSAMLClientRepresentationFields",
-    "NewScopePermissionRepresentationFields",
-    "NewScopeRepresentationFields",
-    "NewTimePolicyRepresentationFields",
-    "NewUPAttributeFields",
-    "NewUPGroupFields",
-    "NewUmaPermissionRepresentationFields",
-    "NewUserPolicyRepresentationFields",
-    "NewUserRepresentationFields",
-    "NewWorkflowRepresentationFields",
-    "OAuthClientRepresentation",
-    "OAuthClientRepresentationFields",
-    "OIDCClientAuth",
-    "OIDCClientAuthFields",
-    "OIDCClientRepresentation",
-    "OIDCClientRepresentationFields",
-    "OperationType",
-    "OrganizationDomainRepresentation",
-    "OrganizationDomainRepresentationFields",
-    "OrganizationInvitationRepresentation",
-    "OrganizationInvitationRepresentationFields",
-    "OrganizationRepresentation",
-    "OrganizationRepresentationFields",
-    "ParameterizedScopeTypeRepresentation",
-    "ParameterizedScopeTypeRepresentationFields",
-    "PartialImportAction",
-    "PartialImportPolicy",
-    "PartialImportRepresentation",
-    "PartialImportRepresentationFields",
-    "PartialImportResourceType",
-    "PartialImportResult",
-    "PartialImportResultFields",
-    "PartialImportResults",
-    "PartialImportResultsFields",
-    "PasswordPolicyTypeRepresentation",
-    "PasswordPolicyTypeRepresentationFields",
-    "PermissionRequest",
-    "PermissionRequestFields",
-    "PermissionResponse",
-    "PermissionResponseFields",
-    "PermissionTicketRepresentation",
-    "PermissionTicketRepresentationFields",
-    "PolicyEnforcementMode",
-    "PolicyEvaluationRequest",
-    "PolicyEvaluationRequestFields",
-    "PolicyEvaluationResponse",
-    "PolicyEvaluationResponseFields",
-    "PolicyLogic",
-    "PolicyProviderRepresentation",
-    "PolicyProviderRepresentationFields",
-    "PolicyRepresentation",
-    "PolicyRepresentationFields",
-    "PolicyResultRepresentation",
-    "PolicyResultRepresentationFields",
-    "ProfileInfoRepresentation",
-    "ProfileInfoRepresentationFields",
-    "ProtocolMapperEvaluationRepresentation",
-    "ProtocolMapperEvaluationRepresentationFields",
-    "ProtocolMapperRepresentation",
-    "ProtocolMapperRepresentationFields",
-    "ProtocolMapperTypeRepresentation",
-    "ProtocolMapperTypeRepresentationFields",
-    "ProviderConfigProperty",
-    "ProviderConfigPropertyFields",
-    "ProviderRepresentation",
-    "ProviderRepresentationFields",
-    "PublishedRealmRepresentation",
-    "PublishedRealmRepresentationFields",
-    "RealmEventsConfigRepresentation",
-    "RealmEventsConfigRepresentationFields",
-    "RealmRepresentation",
-    "RealmRepresentationFields",
-    "RegexPolicyRepresentation",
-    "RegexPolicyRepresentationFields",
-    "RequiredActionConfigInfoRepresentation",
-    "RequiredActionConfigInfoRepresentationFields",
-    "RequiredActionConfigRepresentation",
-    "RequiredActionConfigRepresentationFields",
-    "RequiredActionProviderRepresentation",
-    "RequiredActionProviderRepresentationFields",
-    "ResourceOwnerRepresentation",
-    "ResourceOwnerRepresentationFields",
-    "ResourcePermissionRepresentation",
-    "ResourcePermissionRepresentationFields",
-    "ResourceRepresentation",
-    "ResourceRepresentationFields",
-    "ResourceServerDecisionStrategy",
-    "ResourceServerRepresentation",
-    "ResourceServerRepresentationFields",
-    "RoleComposites",
-    "RoleCompositesFields",
-    "RoleDefinition",
-    "RoleDefinitionFields",
-    "RolePolicyRepresentation",
-    "RolePolicyRepresentationFields",
-    "RoleRepresentation",
-    "RoleRepresentationFields",
-    "RolesRepresentation",
-    "RolesRepresentationFields",
-    "SAMLClientRepresentation",
-    "SAMLClientRepresentationFields",
-    "SAMLSignatureAlgorithm",
-    "ScopeMappingRepresentation",
-    "ScopeMappingRepresentationFields",
-    "ScopePermissionRepresentation",
-    "ScopePermissionRepresentationFields",
-    "ScopeRepresentation",
-    "ScopeRepresentationFields",
-    "ServerInfoRepresentation",
-    "ServerInfoRepresentationFields",
-    "SocialLinkRepresentation",
-    "SocialLinkRepresentationFields",
-    "SortDirection",
-    "SpiInfoRepresentation",
-    "SpiInfoRepresentationFields",
-    "StepExecutionStatus",
-    "Subflow",
-    "SubflowFields",
-    "SynchronizationResult",
-    "SynchronizationResultFields",
-    "SystemInfoRepresentation",
-    "SystemInfoRepresentationFields",
-    "TestLdapConnectionRepresentation",
-    "TestLdapConnectionRepresentationFields",
-    "ThemeInfoRepresentation",
-    "ThemeInfoRepresentationFields",
-    "ThemeType",
-    "TimePolicyRepresentation",
-    "TimePolicyRepresentationFields",
-    "TokenAuthorization",
-    "TokenAuthorizationFields",
-    "TokenConfirmation",
-    "TokenConfirmationFields",
-    "TokenPermission",
-    "TokenPermissionFields",
-    "TokenRoles",
-    "TokenRolesFields",
-    "UPAttribute",
-    "UPAttributeFields",
-    "UPAttributePermissions",
-    "UPAttributePermissionsFields",
-    "UPAttributeRequired",
-    "UPAttributeRequiredFields",
-    "UPAttributeSelector",
-    "UPAttributeSelectorFields",
-    "UPConfig",
-    "UPConfigFields",
-    "UPGroup",
-    "UPGroupFields",
-    "UmaPermissionRepresentation",
-    "UmaPermissionRepresentationFields",
-    "UmaResourceRegistration",
-    "UmaResourceRegistrationFields",
-    "UmaResourceRepresentation",
-    "UmaResourceRepresentationFields",
-    "UmaScopeRepresentation",
-    "UmaScopeRepresentationFields",
-    "UnmanagedAttributePolicy",
-    "UnregisteredRequiredAction",
-    "UnregisteredRequiredActionFields",
-    "UserConsent",
-    "UserConsentFields",
-    "UserConsentRepresentation",
-    "UserConsentRepresentationFields",
-    "UserFederationMapperRepresentation",
-    "UserFederationMapperRepresentationFields",
-    "UserFederationProviderRepresentation",
-    "UserFederationProviderRepresentationFields",
-    "UserInvitation",
-    "UserInvitationFields",
-    "UserPolicyRepresentation",
-    "UserPolicyRepresentationFields",
-    "UserProfileAttributeGroupMetadata",
-    "UserProfileAttributeGroupMetadataFields",
-    "UserProfileAttributeMetadata",
-    "UserProfileAttributeMetadataFields",
-    "UserProfileMetadata",
-    "UserProfileMetadataFields",
-    "UserRepresentation",
-    "UserRepresentationFields",
-    "UserSessionRepresentation",
-    "UserSessionRepresentationFields",
-    "UserStorageName",
-    "UserStorageNameFields",
-    "UserStorageSyncAction",
-    "UserStorageSyncDirection",
-    "UserVerifiableCredentialRepresentation",
-    "UserVerifiableCredentialRepresentationFields",
-    "VerifiableCredentialOfferActionConfig",
-    "VerifiableCredentialOfferActionConfigFields",
-    "WorkflowConcurrencyRepresentation",
-    "WorkflowConcurrencyRepresentationFields",
-    "WorkflowRepresentation",
-    "WorkflowRepresentationFields",
-    "WorkflowResourceType",
-    "WorkflowScheduleRepresentation",
-    "WorkflowScheduleRepresentationFields",
-    "WorkflowStateRepresentation",
-    "WorkflowStateRepresentationFields",
-    "WorkflowStepRepresentation",
-    "WorkflowStepRepresentationFields",
-]
+def __getattr__(name: str) -> object:
+    try:
+        module = _MODULE_BY_NAME[name]
+    except KeyError:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
+    value = globals()[name] = getattr(_import_module(module, __name__), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
