@@ -4,7 +4,7 @@ httpx bounds each read by itself, so that a server that sends a byte now and the
 wait of a connection takes what is left of the call's deadline.
 
 And the chunks of a long answer are gathered before they are parsed, which spares a fifth of the processor time that a
-list of thousands takes. The asynchronous twin does not do that: its connections are the event loop's.
+list of thousands takes.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from .._core import chunks
 from .._core.deadline import CURRENT, time_left
 
 if TYPE_CHECKING:
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
 
 _PIECE = 16 * 1024
 """Bytes that are written at once: few enough that a socket which takes any takes all."""
-_LARGE = 4 * 1024
-"""Bytes of a chunk that others may well follow."""
-_PATIENCE = 0.1
-"""Seconds that chunks are gathered for: lost, where none follows and it was not to be seen."""
 
 
 def with_own_streams(transport: httpx.BaseTransport) -> httpx.BaseTransport:
@@ -44,11 +41,6 @@ def _addresses(host: str, port: int) -> list[str]:
     except OSError:
         return [host]
     return list(dict.fromkeys(str(address[0]) for *_, address in found))
-
-
-def _ends_within(data: bytes) -> bool:
-    """Guess whether more of an answer follows: a chunk ends here, and neither the last one nor the headers do."""
-    return data.endswith(b"\r\n") and not data.endswith(b"\r\n\r\n")
 
 
 class _Network:
@@ -82,21 +74,19 @@ class _Stream:
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Read what has come, or wait for something."""
         data: bytes = self._stream.read(max_bytes, time_left(timeout))
-        if len(data) < _LARGE or self._socket is None or not _ends_within(data):
+        if self._socket is None or not chunks.begin_with(data):
             return data
-        return self._gathered(data, self._socket, max_bytes, min(_PATIENCE, time_left(timeout) or _PATIENCE))
+        return self._gathered(
+            data, self._socket, max_bytes, min(chunks.PATIENCE, time_left(timeout) or chunks.PATIENCE)
+        )
 
     def _gathered(self, data: bytes, plain: socket.socket, max_bytes: int, seconds: float) -> bytes:
-        """Return what has come with the chunks that follow, as far as one more of the size fits in.
-
-        Keycloak sends a long answer in chunks of 8 kB, as it makes them. To bring them one by one through all the
-        layers above takes longer than to read the JSON in them.
-        """
+        """Return what was read with the chunks that follow, as far as one more of the size fits in."""
         gathered = bytearray(data)
         until = monotonic() + seconds
         plain.settimeout(seconds)
         with suppress(OSError):  # whatever is wrong, the next read meets it
-            while _ends_within(data) and len(gathered) + len(data) <= max_bytes and monotonic() < until:
+            while chunks.end_within(data) and len(gathered) + len(data) <= max_bytes and monotonic() < until:
                 data = plain.recv(max_bytes - len(gathered))
                 gathered += data
         return bytes(gathered)

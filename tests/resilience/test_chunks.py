@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any
 import h11
 import pytest
 
-from keycloak_facade import KeycloakRealm
 from keycloak_facade.exceptions import TransportError
 from keycloak_openapi.request import Request, bytes_body
 from tests.certificates import Authority
-from tests.resilience.slow import DEADLINE, HEAD, LATEST, Connection, asked, each_kind, seconds_of, serving
+from tests.resilience.slow import DEADLINE, HEAD, LATEST, Connection, asked, done, each_kind, seconds_of, serving
 from tests.security.loopback import Answering, stub
 
 if TYPE_CHECKING:
@@ -55,21 +54,25 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return found
 
 
-def test_many_are_parsed_at_once(reads: list[int]) -> None:
+@each_kind
+async def test_many_are_parsed_at_once(kind: type[Any], reads: list[int]) -> None:
     def handle(connection: Connection) -> None:
         while connection.receive():
             send_chunks(connection.send, 70)
 
-    with serving(handle) as url, KeycloakRealm(url, "r") as realm:
+    async with asked(kind, handle, deadline=None) as realm:
         for _ in range(3):
             reads.clear()
-            assert realm.client.send(LONG) == PART * 70
+            assert await done(realm.client.send(LONG)) == PART * 70
             assert max(reads) <= 64 * 1024
             assert len(reads) < 20
 
 
 @pytest.mark.parametrize("through_proxy", [False, True])
-def test_encrypted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reads: list[int], through_proxy: bool) -> None:
+@each_kind
+async def test_encrypted(
+    kind: type[Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reads: list[int], through_proxy: bool
+) -> None:
     authority = Authority(tmp_path)
     monkeypatch.setenv("SSL_CERT_FILE", str(authority.folder / "authority.pem"))
 
@@ -78,9 +81,10 @@ def test_encrypted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reads: list[
 
     with stub(answer, authority.server()) as server, encrypted_proxy(authority) as proxy:
         settings: Any = {"proxy": proxy} if through_proxy else {}
-        with KeycloakRealm(server.url, "r", verify=authority.context, **settings) as realm:
-            for _ in range(2):
-                assert realm.client.send(LONG) == PART * 40
+        realm = kind(server.url, "r", verify=authority.context, **settings)
+        for _ in range(2):
+            assert await done(realm.client.send(LONG)) == PART * 40
+        await done(realm.close())
     assert through_proxy or max(reads) > 5 * len(PART)
 
 
@@ -118,8 +122,11 @@ def relay(source: socket.socket, sink: socket.socket) -> None:
     ],
     ids=["chunk and end", "length", "long head", "line end", "head alone"],
 )
-def test_the_end_of_an_answer_is_not_waited_for(answer: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("keycloak_facade._sync._network._PATIENCE", 20)
+@each_kind
+async def test_the_end_of_an_answer_is_not_waited_for(
+    kind: type[Any], answer: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("keycloak_facade._core.chunks.PATIENCE", 20)
 
     def handle(connection: Connection) -> None:
         while connection.receive():
@@ -127,39 +134,37 @@ def test_the_end_of_an_answer_is_not_waited_for(answer: bytes, monkeypatch: pyte
                 connection.send(part)
                 time.sleep(0.05)
 
-    with serving(handle) as url, KeycloakRealm(url, "r") as realm:
+    async with asked(kind, handle, deadline=None) as realm:
         began = time.monotonic()
         for _ in range(3):
-            realm.client.send(LONG)
+            await done(realm.client.send(LONG))
         assert time.monotonic() - began < 10
 
 
-def test_what_was_taken_for_a_chunk_is_waited_for_a_moment() -> None:
+@each_kind
+async def test_what_was_taken_for_a_chunk_is_waited_for_a_moment(kind: type[Any]) -> None:
     text = b"x" * 8190 + b"\r\n"
 
     def handle(connection: Connection) -> None:
         while connection.receive():
             connection.send(HEAD + b"Content-Length: 8192\r\n\r\n" + text)
 
-    with serving(handle) as url, KeycloakRealm(url, "r") as realm:
+    async with asked(kind, handle, deadline=None) as realm:
         began = time.monotonic()
-        assert realm.client.send(LONG) == text
+        assert await done(realm.client.send(LONG)) == text
         assert time.monotonic() - began < 1
 
 
-def test_one_that_breaks_off() -> None:
+@each_kind
+async def test_one_that_breaks_off(kind: type[Any]) -> None:
     def handle(connection: Connection) -> None:
         connection.receive()
         send_chunks(connection.send, 20, end=b"")
         connection.socket.close()
 
-    with (
-        serving(handle) as url,
-        KeycloakRealm(url, "r", max_retries=0) as realm,
-        pytest.raises(TransportError) as caught,
-    ):
-        realm.client.send(LONG)
-    assert "GET /long" in str(caught.value)
+    async with asked(kind, handle, deadline=None, max_retries=0) as realm:
+        with pytest.raises(TransportError, match="GET /long"):
+            await done(realm.client.send(LONG))
 
 
 @each_kind
