@@ -73,7 +73,7 @@ def figures(iterated: int = 20_000) -> list[Figure]:
             against="keycloak",
             measures=("processor", "wall"),
             count=10,
-            rounds=15,
+            rounds=45,
             contenders=_of("cold_script", *everyone),
             least={("processor", "httpx"): 1 / 1.4, ("processor", _LOOP): 1 / 0.55},
         ),

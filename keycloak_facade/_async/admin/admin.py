@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from keycloak_openapi.api import server as api
-
 from ..._core.user_attributes import KeptAttributes
 from ...credentials import Password
 from .._runtime import AsyncInit
@@ -116,7 +114,9 @@ class AsyncKeycloakAdmin(AsyncInit):
 
     async def server_info(self) -> ServerInfoRepresentation:
         """Return what the server is and offers: versions, features, providers, themes."""
-        return await self.send(api.get_server_info())
+        from keycloak_openapi.api.server import get_server_info
+
+        return await self.send(get_server_info())
 
     async def root(self) -> Any:
         """Return the page at the server's base URL, which is the administration console's."""
