@@ -85,7 +85,7 @@ async def test_the_pause_is_as_long_as_the_server_says(flavour: str) -> None:
         else:
             async with AsyncKeycloakRealm(server.url, "r") as aio:
                 await aio.client.send(call("POST"))
-    assert at[1] - at[0] == pytest.approx(2, rel=0.1)
+    assert 1.95 < at[1] - at[0] < 3  # what sends again is loaded meanwhile
 
 
 @each_flavour
