@@ -52,7 +52,8 @@ def test_create_refuses_unknown_fields(realm: KeycloakRealm, other: Realm) -> No
 def test_all_and_brief(realm: KeycloakRealm) -> None:
     full = {str(one.realm): one for one in realm.admin.realms.all()}
     brief = {str(one.realm): one for one in realm.admin.realms.all(brief_representation=True)}
-    assert {"master", realm.realm_name} <= full.keys() == brief.keys()
+    # Tests beside this one make and delete realms meanwhile.
+    assert {"master", realm.realm_name} <= full.keys() & brief.keys()
     assert full[realm.realm_name].access_token_lifespan == 300
     assert brief[realm.realm_name].access_token_lifespan is None
 
