@@ -31,5 +31,5 @@ class AsyncRegistration:
         self._token = token
 
     async def _send(self, request: Request[T]) -> T:
-        auth = None if self._token is None else bearer_auth(self._realm, self._token)
+        auth = None if self._token is None else bearer_auth(self._token)
         return await self._realm.client.send(request, auth=auth)

@@ -26,11 +26,11 @@ class NoTokens:
         raise TokenError("not logged in: call admin.login(...) or give the realm credentials=...")
 
 
-def bearer_auth(realm: KeycloakRealm, token: str | Callable[[], str]) -> BearerAuth:
+def bearer_auth(token: str | Callable[[], str]) -> BearerAuth:
     """Return what sends a token of the caller's, or those of a function that is asked at each request."""
     from ..credentials import StaticToken, TokenProvider  # noqa: PLC0415 - loaded by those who use it
 
-    return auth_of(realm, TokenProvider(token) if callable(token) else StaticToken(token))
+    return BearerAuth(_provided_tokens(TokenProvider(token) if callable(token) else StaticToken(token)))
 
 
 def auth_of(realm: KeycloakRealm, credentials: Credentials | None) -> BearerAuth:

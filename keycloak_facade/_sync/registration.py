@@ -30,5 +30,5 @@ class Registration:
         self._token = token
 
     def _send(self, request: Request[T]) -> T:
-        auth = None if self._token is None else bearer_auth(self._realm, self._token)
+        auth = None if self._token is None else bearer_auth(self._token)
         return self._realm.client.send(request, auth=auth)

@@ -92,7 +92,7 @@ class AsyncKeycloakAdmin(AsyncInit):
 
     def set_token(self, token: str | Callable[[], str | Awaitable[str]]) -> Self:
         """Use an access token from now on, or a function that is asked for one at each request."""
-        self._auth = bearer_auth(self._realm, token)
+        self._auth = bearer_auth(token)
         return self
 
     async def send(self, request: Request[T]) -> T:

@@ -93,7 +93,7 @@ class KeycloakAdmin(Init):
 
     def set_token(self, token: str | Callable[[], str]) -> Self:
         """Use an access token from now on, or a function that is asked for one at each request."""
-        self._auth = bearer_auth(self._realm, token)
+        self._auth = bearer_auth(token)
         return self
 
     def send(self, request: Request[T]) -> T:
