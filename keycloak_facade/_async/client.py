@@ -19,11 +19,12 @@ from keycloak_openapi.request import Request
 
 from .._core.deadline import checked_deadline
 from .._core.errors import is_of_keycloak
+from .._core.own_client import check_settings_beside
 from .._core.retry_budget import RetryBudget, checked_max_retries
 from .._core.session import DEFAULT_TIMEOUT, HARMLESS, IS_HARMLESS, MAX_SIZE, environment_proxies
-from .._core.trust import InsecureConnectionWarning, TrustedServers
+from .._core.trust import InsecureConnectionWarning, TrustedServers, is_readable_on_its_way, origin_of
 from .._core.urls import AUTH_PREFIX, base_url, origins, realm_path_of, relative
-from ._runtime import AsyncInit, Home, MadeOnce, time_limit
+from ._runtime import AsyncInit, Home, Lock, MadeOnce, time_limit
 from .answers import whole_answer
 from .raw_requests import AsyncRawRequests
 
@@ -51,9 +52,12 @@ class AsyncKeycloakClient(AsyncRawRequests, AsyncInit):
         max_retries: how often a request is repeated where that does no harm; 0 sends exactly one.
         verify: False to accept any certificate, or an SSLContext.
         proxy: URL of a proxy; the environment's otherwise.
-        http_client: used instead of an own one, and not closed.
+        http_client: used instead of an own one, with its own settings, and not closed.
         trusted_origins: other servers that requests may go to, such as `https://sso.example.com`.
         max_answer_size: bytes, decoded, that an answer has at most; 64 MiB by default.
+
+    Raises:
+        ValueError: a setting is not possible, or has no effect beside the `http_client`.
     """
 
     def __init__(
@@ -72,6 +76,7 @@ class AsyncKeycloakClient(AsyncRawRequests, AsyncInit):
         max_answer_size: int | None = None,
         loop: asyncio.AbstractEventLoop | None = None,  # async only
     ) -> None:
+        check_settings_beside(http_client, timeout=timeout, max_retries=max_retries, verify=verify, proxy=proxy)
         self._server_url = server_url
         self._base_url = base_url(server_url)
         self._headers = dict(headers or {})
@@ -84,6 +89,7 @@ class AsyncKeycloakClient(AsyncRawRequests, AsyncInit):
         self._given_session = http_client
         self._base_is_known = False
         self._is_elsewhere = False
+        self._search = Lock()
         self._trusted = TrustedServers(self._base_url, origins(trusted_origins))
         self._max_answer_size = MAX_ANSWER_SIZE if max_answer_size is None else max_answer_size
         self._warned: set[str] = set()
@@ -117,7 +123,7 @@ class AsyncKeycloakClient(AsyncRawRequests, AsyncInit):
         if self._given_session is not None:
             return self._given_session
         if self._verify is False or (isinstance(self._verify, ssl.SSLContext) and not self._verify.verify_mode):
-            self._warn("its certificate is not verified: whoever is on the way can read and change everything")
+            self._warn(self._server_url, "its certificate is not verified: whoever is on the way can change everything")
         proxies = {} if self._proxy else environment_proxies()
         return httpx.AsyncClient(
             headers=self._headers,
@@ -166,11 +172,15 @@ class AsyncKeycloakClient(AsyncRawRequests, AsyncInit):
 
     async def _found(self, request: Request[Any], *how: Any) -> httpx.Response:
         """Return the answer to a request, wherever the server is."""
+        tried = self._base_url
         response = await self._answer(request, *how)
         if response.status_code != HTTPStatus.NOT_FOUND:
             self._base_is_known, self._is_elsewhere = True, False
-        elif not self._base_is_known and await self._find_base_path(request.url):
-            response = await self._answer(request, *how)
+        else:
+            await self._find_base_path(request.url)
+            # Another call may have found it meanwhile, such as the one for this request's token.
+            if self._base_url != tried:
+                response = await self._answer(request, *how)
         if response.status_code == HTTPStatus.NOT_FOUND and self._is_elsewhere:
             raise NotFound(response, hint=f"No realm is found at {self._base_url}, nor at {self._other_base_url}")
         return response
@@ -186,14 +196,15 @@ class AsyncKeycloakClient(AsyncRawRequests, AsyncInit):
         with transport_errors(request):
             sent = self._built(request)
             self._trusted.check(sent.url)
+            auth = auth or self.session.auth
             has_credentials = auth is not None or request.data is not None or "authorization" in sent.headers
-            if has_credentials and self._trusted.is_unencrypted:
-                self._warn("plain HTTP: whoever is on the way can read the credentials and tokens that are sent")
+            if has_credentials and is_readable_on_its_way(sent.url):
+                self._warn(origin_of(sent.url), "plain HTTP: whoever is on the way can read the credentials and tokens")
             if is_harmless is None:
                 is_harmless = request.method in HARMLESS
             sent.extensions[MAX_SIZE] = self._max_answer_size if max_size is None else max_size
             sent.extensions[IS_HARMLESS] = is_harmless
-            response = await self._exchange(sent, auth or self.session.auth or httpx.Auth())
+            response = await self._exchange(sent, auth or httpx.Auth())
         self.logger.debug("%s %s: %s", request.method, response.request.url.path, response.status_code)
         return response
 
@@ -221,23 +232,29 @@ class AsyncKeycloakClient(AsyncRawRequests, AsyncInit):
     async def _begin(self, request: httpx.Request) -> httpx.Response:
         return await self.session.send(request, auth=None, stream=True, follow_redirects=False)
 
-    def _warn(self, problem: str) -> None:
-        if problem not in self._warned:
-            self._warned.add(problem)
-            warnings.warn(f"{self._base_url}: {problem}", InsecureConnectionWarning, stacklevel=2)
+    def _warn(self, where: str, problem: str) -> None:
+        message = f"{where}: {problem}"
+        if message not in self._warned:
+            # A filter may make it an error, which every request has to meet then, not the first alone.
+            warnings.warn(message, InsecureConnectionWarning, stacklevel=2)
+            self._warned.add(message)
 
-    async def _find_base_path(self, url: str) -> bool:
-        """Tell whether the server is at the other base, with `/auth` or without, and take that for the base then."""
-        self._base_is_known = True
-        given, page = self._base_url, realm_path_of(url)
-        for base in (given, self._other_base_url):
-            probe = Request(method="GET", url=base + page, decode=lambda response: response)
-            answer = await self._answer(probe)
+    async def _find_base_path(self, url: str) -> None:
+        """Look where the server is, if that is not known: at the base as given, or with `/auth`, or without."""
+        if self._base_is_known:
+            return
+        async with self._search:
+            if not self._base_is_known:
+                found = await self._base_of(realm_path_of(url))
+                self._base_url, self._is_elsewhere = found or self._base_url, found is None
+                self._base_is_known = True
+
+    async def _base_of(self, page: str) -> str | None:
+        for base in (self._base_url, self._other_base_url):
+            answer = await self._answer(Request(method="GET", url=base + page, decode=lambda response: response))
             if answer.is_success or is_of_keycloak(answer):
-                self._base_url = base
-                return base != given
-        self._is_elsewhere = True
-        return False
+                return base
+        return None
 
     @property
     def _other_base_url(self) -> str:
@@ -265,6 +282,7 @@ class AsyncKeycloakClient(AsyncRawRequests, AsyncInit):
 
     async def close(self) -> None:
         """Close the connections; a given `http_client` is the caller's to close."""
+        self.home.enter()  # async only
         await self.home.close()
         session = self.__dict__.pop("session", None)
         if session is not None and self._given_session is None:

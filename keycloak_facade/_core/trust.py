@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import ssl
 from contextlib import suppress
-from functools import cached_property
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -71,16 +71,21 @@ class TrustedServers:
 
     def refusal(self, url: httpx.URL, consequence: str) -> UntrustedServerError:
         """Return the error for a URL of another server."""
-        origin = f"{url.scheme}://{url.netloc.decode('ascii', 'replace')}"
+        origin = origin_of(url)
         return UntrustedServerError(
             f"{consequence} to {origin}: it is another server than {self._server}. "
             f"KeycloakRealm(..., trusted_origins=[{origin!r}]) trusts it"
         )
 
-    @cached_property
-    def is_unencrypted(self) -> bool:
-        """Whether what is sent to the server can be read on its way."""
-        return self._server.scheme == "http" and not _is_loopback(self._server.host)
+
+def origin_of(url: httpx.URL) -> str:
+    """Return scheme, host and port of a URL, as they are written."""
+    return f"{url.scheme}://{url.netloc.decode('ascii', 'replace')}"
+
+
+def is_readable_on_its_way(url: httpx.URL) -> bool:
+    """Tell whether others can read what is sent to a URL."""
+    return url.scheme == "http" and not _is_loopback(url.host)
 
 
 def endpoint_url(
@@ -155,6 +160,7 @@ def _origin(url: httpx.URL) -> _Origin:
     return url.scheme, url.raw_host, url.port
 
 
+@lru_cache  # for each request with credentials
 def _is_loopback(host: str) -> bool:
     if host == "localhost" or host.endswith(".localhost"):
         return True

@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING, Any, Self
 
 from .._core.deadline import checked_deadline
+from .._core.own_client import check_settings_beside
 from .._core.retry_budget import checked_max_retries
 from .._core.urls import base_url, origins
 from ._runtime import Init, MadeOnce
@@ -45,7 +46,8 @@ class KeycloakRealm(Init):
         max_retries: how often a request is repeated where that does no harm; 0 sends exactly one.
         verify: False to accept any certificate, or an SSLContext.
         proxy: URL of a proxy; the environment's otherwise.
-        http_client: an httpx.Client of the caller's, with settings of its own; it is not closed.
+        http_client: an httpx.Client of the caller's, used as it is and not closed; its settings take the place of
+            `timeout`, `max_retries`, `verify` and `proxy`.
         issuer: the `iss` of the realm's tokens, where the server is known to them by another URL.
         trusted_origins: other servers that requests and credentials may go to, such as `https://sso.example.com`.
         max_answer_size: bytes, decoded, that an answer has at most; 64 MiB by default.
@@ -53,6 +55,9 @@ class KeycloakRealm(Init):
             UnmanagedAttributeWarning.
         logger: told of each request at DEBUG.
         client_class: makes `client`; KeycloakClient unless given.
+
+    Raises:
+        ValueError: a setting is not possible, or has no effect beside the `http_client`.
     """
 
     def __init__(
@@ -76,6 +81,7 @@ class KeycloakRealm(Init):
         client_class: type[KeycloakClient] | None = None,
     ) -> None:
         base_url(server_url)
+        check_settings_beside(http_client, timeout=timeout, max_retries=max_retries, verify=verify, proxy=proxy)
         self._server_url = server_url
         self._realm_name = realm_name
         self._issuer = issuer

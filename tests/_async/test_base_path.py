@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from keycloak_facade import AsyncKeycloakRealm
-from keycloak_facade.exceptions import NotFound
+from keycloak_facade.exceptions import ConnectionError, NotFound  # noqa: A004 - this package's own
 
 
 class Server:
@@ -18,13 +18,15 @@ class Server:
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.paths.append(request.url.path)
-        if request.url.path == f"{self.base_path}/realms/r":
+        if request.url.path in {f"{self.base_path}/realms/r", f"{self.base_path}/admin/realms/r"}:
             return httpx.Response(200, json={"realm": "r"})
         if request.url.path == f"{self.base_path}/realms/r/.well-known/openid-configuration":
             url = f"https://keycloak.test{self.base_path}/realms/r"
             return httpx.Response(200, json={"issuer": url, "jwks_uri": f"{url}/certs"})
         if request.url.path == f"{self.base_path}/realms/r/certs":
             return httpx.Response(200, json={"keys": []})
+        if request.url.path == f"{self.base_path}/realms/r/protocol/openid-connect/token":
+            return httpx.Response(200, json={"access_token": "t", "expires_in": 60})
         return httpx.Response(404, json={"error": "Unable to find matching target resource method"})
 
     def realm(self, url: str = "https://keycloak.test", name: str = "r") -> AsyncKeycloakRealm:
@@ -47,6 +49,31 @@ async def test_the_realm_is_found_at_auth_once() -> None:
     with pytest.raises(NotFound):
         await realm.client.get("/realms/r/none")
     assert server.paths == ["/auth/realms/r/none"]
+
+
+async def test_the_login_of_a_first_call_finds_it_for_the_call() -> None:
+    server = Server("/auth")
+    realm = server.realm()
+    realm.admin.login("ann", "secret")
+    assert (await realm.admin.realms.by_name("r").get()).realm == "r"
+    assert server.paths.count("/auth/admin/realms/r") == 1
+
+
+async def test_a_search_that_fails_is_made_again() -> None:
+    server = Server("/auth")
+    fails = [True]
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path == "/auth/realms/r" and fails:
+            fails.pop()
+            raise httpx.ConnectError("no connection", request=request)
+        return server(request)
+
+    async with httpx.AsyncClient(transport=httpx.MockTransport(answer)) as http_client:
+        realm = AsyncKeycloakRealm("https://keycloak.test", "r", http_client=http_client)
+        with pytest.raises(ConnectionError):
+            await realm.client.get("/realms/r")
+        assert (await realm.published()).realm == "r"
 
 
 async def test_a_base_url_that_names_auth_is_not_probed() -> None:

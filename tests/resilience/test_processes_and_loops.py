@@ -75,15 +75,30 @@ def test_one_event_loop_after_another(server: Stub) -> None:
     assert len([sent for sent in server.received if sent.path.endswith("/token")]) == 1
 
 
+def leaving_connections(work: Callable[[], None]) -> None:
+    """Run it; the connections that it leaves behind open are told by Python when they are collected."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        work()
+        gc.collect()
+
+
 def test_one_event_loop_after_another_whose_connections_were_not_closed(server: Stub) -> None:
     def serve() -> None:
         realm = AsyncKeycloakRealm(server.url, "r", credentials=login())
         assert in_new_loops(lambda: many(realm), 3) == [["r"] * 16] * 3
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        serve()
-        gc.collect()
+    leaving_connections(serve)
+
+
+def test_it_is_closed_in_a_later_event_loop(server: Stub) -> None:
+    def serve() -> None:
+        realm = AsyncKeycloakRealm(server.url, "r", credentials=login())
+        in_new_loops(lambda: many(realm), 1)
+        in_new_loops(realm.close, 1)
+        assert "session" not in vars(realm.client)
+
+    leaving_connections(serve)
 
 
 def test_two_event_loops_at_once_are_told(server: Stub) -> None:

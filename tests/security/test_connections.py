@@ -159,7 +159,39 @@ async def test_credentials_in_the_clear_are_told_once(kind: type[Any], url: str,
         assert SECRET not in str(caught)
 
 
-def test_the_warning_can_be_made_an_error_or_silent() -> None:
-    assert issubclass(InsecureConnectionWarning, UserWarning)
-    with pytest.raises(InsecureConnectionWarning, match=r"^http://sso.test: plain HTTP"):
-        KeycloakRealm("http://sso.test", "r").admin.set_token(SECRET).get("/x")
+@each_flavour
+async def test_credentials_of_a_client_of_the_callers_count(kind: type[Any]) -> None:
+    transport = httpx.MockTransport(lambda _request: httpx.Response(200, json={"realm": "r"}))
+    client = httpx.Client if kind is KeycloakRealm else httpx.AsyncClient
+    realm = kind("http://keycloak:8080", "r", http_client=client(transport=transport, auth=("ann", SECRET)))
+    with pytest.warns(InsecureConnectionWarning, match=r"^http://keycloak:8080: plain HTTP"):
+        await done(realm.published())
+
+
+@each_flavour
+async def test_another_server_is_told_for_itself(kind: type[Any]) -> None:
+    transport = httpx.MockTransport(lambda _request: httpx.Response(200, json={}))
+    http = httpx.Client(transport=transport) if kind is KeycloakRealm else httpx.AsyncClient(transport=transport)
+    others = ["http://one.test", "http://two.test:8080"]
+    realm = kind("https://sso.test", "r", http_client=http, trusted_origins=others)
+    realm.admin.set_token(SECRET)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        for _ in range(2):
+            for url in ("/x", *[f"{other}/x" for other in others]):
+                await done(realm.admin.get(url))
+    assert [str(warning.message).partition(": plain HTTP")[0] for warning in caught] == others
+
+
+@pytest.mark.parametrize("url", ["http://sso.test", "https://sso.test"])
+@each_flavour
+async def test_the_warning_can_be_made_an_error(kind: type[Any], url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for client in (httpx.Client, httpx.AsyncClient):
+        monkeypatch.setattr(client, "send", lambda *_, **__: pytest.fail("it would be sent"))
+    realm = kind(url, "r", verify=url.startswith("http:"))
+    admin = realm.admin.set_token(SECRET)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", InsecureConnectionWarning)
+        for _ in range(3):
+            with pytest.raises(InsecureConnectionWarning, match=f"^{url}: "):
+                await done(admin.get("/x"))

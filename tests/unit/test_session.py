@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import ssl
-from typing import Any
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
@@ -14,6 +17,9 @@ from keycloak_facade.exceptions import ApiError, InsecureConnectionWarning, NotF
 from keycloak_openapi.client import AsyncClient, Client
 from keycloak_openapi.request import Request, json_or_nothing
 from tests.unit.wire import URL, Wire, answering, send
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SECRET = "canary-77aa"
 each_flavour = pytest.mark.parametrize("flavour", ["sync", "async"])
@@ -76,6 +82,18 @@ async def test_headers_are_sent_by_a_client_of_the_callers_too(flavour: str) -> 
     await send(flavour, call(), headers={"X-Tenant": "a"}, http_client=http_client)
     assert seen == ["a kept"]
     assert not http_client.is_closed
+
+
+@pytest.mark.parametrize(
+    "setting", [{"timeout": 5.0}, {"max_retries": 3}, {"verify": False}, {"proxy": "http://proxy.test"}], ids=str
+)
+def test_a_client_of_the_callers_has_its_own_settings(setting: dict[str, Any]) -> None:
+    [name] = setting
+    message = f"^{name}=: no effect beside http_client="
+    with pytest.raises(ValueError, match=message):
+        KeycloakRealm(URL, "r", http_client=httpx.Client(), **setting)
+    with pytest.raises(ValueError, match=message):
+        AsyncKeycloakRealm(URL, "r", http_client=httpx.AsyncClient(), **setting)
 
 
 async def test_it_is_made_at_first_use_and_closed_at_the_end(wire: Wire) -> None:
@@ -183,9 +201,10 @@ async def test_the_log_has_neither_query_nor_header_nor_body(
     assert len(wire.requests) == 1
 
 
-def served_at(base: str) -> Any:
+def served_at(base: str) -> Callable[[httpx.Request], httpx.Response]:
     def answer(request: httpx.Request) -> httpx.Response:
-        return answering(200 if request.url.path.startswith(f"{base}/realms/r") else 404)(request)
+        response: httpx.Response = answering(200 if request.url.path.startswith(f"{base}/realms/r") else 404)(request)
+        return response
 
     return answer
 
@@ -206,6 +225,27 @@ async def test_the_base_path_auth_is_found_once(flavour: str, wire: Wire) -> Non
         realm.client.send(call("/realms/r/x"))
     assert [sent.url.path for sent in wire.requests][4:] == ["/auth/realms/r/x"] * 2
     assert (realm.server_url, realm.client.base_url) == (URL, f"{URL}/auth")
+
+
+async def test_calls_at_once_look_for_the_base_path_once() -> None:
+    sent: list[str] = []
+
+    def slow(request: httpx.Request) -> httpx.Response:
+        time.sleep(0.02)
+        sent.append(request.url.path)
+        return served_at("/auth")(request)
+
+    async def slow_too(request: httpx.Request) -> httpx.Response:
+        await asyncio.sleep(0.02)
+        sent.append(request.url.path)
+        return served_at("/auth")(request)
+
+    realm = KeycloakRealm(URL, "r", http_client=httpx.Client(transport=httpx.MockTransport(slow)))
+    aio = AsyncKeycloakRealm(URL, "r", http_client=httpx.AsyncClient(transport=httpx.MockTransport(slow_too)))
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _: realm.client.send(call("/realms/r/x")), range(8)))
+    await asyncio.gather(*[aio.client.send(call("/realms/r/x")) for _ in range(8)])
+    assert [sent.count(path) for path in ("/realms/r", "/auth/realms/r", "/auth/realms/r/x")] == [2, 2, 16]
 
 
 async def test_the_base_path_is_not_looked_for_where_it_is_known(wire: Wire) -> None:
