@@ -11,6 +11,7 @@ import os
 import threading
 import time
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
@@ -73,6 +74,7 @@ class Watch:
     Attributes:
         realm_name: its name.
         grants: the grant types of the token requests.
+        granted_at: when they were made, in seconds.
         most_at_once: how many token requests were under way at the same time.
         refused: how many calls were answered 401.
         failures: what was raised to callers.
@@ -83,6 +85,7 @@ class Watch:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, realm_name: str) -> None:
         self.realm_name = realm_name
         self.grants: list[str] = []
+        self.granted_at: list[float] = []
         self.most_at_once = self._at_once = self.refused = self.calls = 0
         self.failures: list[BaseException] = []
         self.is_enough = False
@@ -107,6 +110,7 @@ class Watch:
             return
         with self._lock:
             self.grants += parse_qs(request.content.decode())["grant_type"]
+            self.granted_at.append(time.monotonic())
             self._at_once += 1
             self.most_at_once = max(self.most_at_once, self._at_once)
         try:
@@ -257,8 +261,12 @@ async def test_what_happens_meanwhile(
 
 @each_flavour
 async def test_refresh_tokens_that_expire(default_server: Server, admin: Realm, watch: Watch, flavour: str) -> None:
-    admin.update(access_token_lifespan=LIFESPAN, sso_session_max_lifespan=LIFESPAN + 2)
+    session = LIFESPAN + 2
+    admin.update(access_token_lifespan=LIFESPAN, sso_session_max_lifespan=session)
     await watch.during(run(default_server.url, flavour, BY_PASSWORD, watch, callers=FEW), asyncio.sleep(12))
     assert watch.failures == []
-    assert 2 <= watch.grants.count("password") <= 4
+    logins = [at for at, grant in zip(watch.granted_at, watch.grants, strict=True) if grant == "password"]
+    assert len(logins) >= 2
+    # One for each session: the next one half a second early, by the server's clock of whole seconds.
+    assert min(later - earlier for earlier, later in pairwise(logins)) >= session - 1.5
     assert watch.most_at_once == 1
