@@ -28,11 +28,11 @@ class AsyncRawRequests:
         return await self.send_raw("GET", url, headers=headers, params=kwargs)
 
     async def post(self, url: str, data: Any, headers: Mapping[str, str] | None = None, **kwargs: Any) -> Any:
-        """POST a form, or a body that is a string already; keywords are the query."""
+        """POST a form, JSON where `headers` name that as Content-Type, or text or bytes; keywords are the query."""
         return await self.send_raw("POST", url, data=data, headers=headers, params=kwargs)
 
     async def put(self, url: str, data: Any, headers: Mapping[str, str] | None = None, **kwargs: Any) -> Any:
-        """PUT a form, or a body that is a string already; keywords are the query."""
+        """PUT a form, JSON where `headers` name that as Content-Type, or text or bytes; keywords are the query."""
         return await self.send_raw("PUT", url, data=data, headers=headers, params=kwargs)
 
     async def delete(

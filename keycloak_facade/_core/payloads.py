@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve
 
-from keycloak_openapi._json import is_object
+from keycloak_openapi._json import is_mapping, is_sequence
 from keycloak_openapi.request import Request, json_or_nothing, parse_json
 
 from .hidden import hidden
@@ -23,22 +23,14 @@ T = TypeVar("T")
 def raw_request(
     method: str, url: str, *, data: Any = None, headers: Mapping[str, str] | None, params: Mapping[str, Any]
 ) -> Request[Any]:
-    """Describe a request with a form, or a body that is a string already."""
-    form: dict[str, Any] | None = None
-    text: str | bytes | None = None
-    if is_object(data):
-        form = {key: value for key, value in data.items() if value is not None}
-    else:
-        text = data
-    return Request(
-        method=method,
-        url=url,
-        params=dict(params),
-        data=form,
-        content=text,
-        headers={"Accept": "application/json"} | dict(headers or {}),
-        decode=_json_or_bytes,
-    )
+    """Describe a request with a body of JSON, where the headers say so, or a form, or what is text or bytes already."""
+    sent = {"Accept": "application/json"} | dict(headers or {})
+    body: dict[str, Any] = {"content": data}
+    if _says_json(sent) and (is_mapping(data) or is_sequence(data)):
+        body = {"json": dict(data) if is_mapping(data) else data}
+    elif is_mapping(data):
+        body = {"data": {key: value for key, value in data.items() if value is not None}}
+    return Request(method=method, url=url, params=dict(params), headers=sent, decode=_json_or_bytes, **body)
 
 
 def with_bearer(request: Request[T], token: str) -> Request[T]:
@@ -65,6 +57,10 @@ def form_request(
         data={key: value for key, value in form.items() if value is not None},
         decode=decode or json_or_nothing(),
     )
+
+
+def _says_json(headers: Mapping[str, str]) -> bool:
+    return any(name.lower() == "content-type" and "json" in value.lower() for name, value in headers.items())
 
 
 def _json_or_bytes(response: httpx.Response) -> Any:

@@ -29,11 +29,11 @@ class RawRequests:
         return self.send_raw("GET", url, headers=headers, params=kwargs)
 
     def post(self, url: str, data: Any, headers: Mapping[str, str] | None = None, **kwargs: Any) -> Any:
-        """POST a form, or a body that is a string already; keywords are the query."""
+        """POST a form, JSON where `headers` name that as Content-Type, or text or bytes; keywords are the query."""
         return self.send_raw("POST", url, data=data, headers=headers, params=kwargs)
 
     def put(self, url: str, data: Any, headers: Mapping[str, str] | None = None, **kwargs: Any) -> Any:
-        """PUT a form, or a body that is a string already; keywords are the query."""
+        """PUT a form, JSON where `headers` name that as Content-Type, or text or bytes; keywords are the query."""
         return self.send_raw("PUT", url, data=data, headers=headers, params=kwargs)
 
     def delete(self, url: str, headers: Mapping[str, str] | None = None, *, data: Any = None, **kwargs: Any) -> Any:

@@ -12,6 +12,7 @@ import pytest
 from keycloak_facade import AsyncKeycloakRealm
 from keycloak_facade._async.client import AsyncKeycloakClient
 from keycloak_facade.exceptions import (
+    BadRequest,
     ConnectionError,  # noqa: A004 - the package's own name
     KeycloakError,
     NotFound,
@@ -81,6 +82,23 @@ async def test_verbs_of_the_administration(realm: AsyncKeycloakRealm) -> None:
     assert (len(given), await client.get(roles)) == (1, [])
     assert await client.delete(f"{users}/{bob['id']}") is None
     assert [user["username"] for user in await client.get(users)] == ["anna"]
+
+
+async def test_json_of_the_administration(realm: AsyncKeycloakRealm) -> None:
+    client, users = realm.admin, f"/admin/realms/{realm.realm_name}/users"
+    assert await client.post(users, {"username": "bob", "firstName": None, "requiredActions": ["VERIFY_EMAIL"]}) is None
+    [bob] = await client.get(users, username="bob")
+    assert ("firstName" in bob, bob["requiredActions"]) == (False, ["VERIFY_EMAIL"])
+    with pytest.raises(BadRequest, match="Unrecognized field"):
+        await client.put(f"{users}/{bob['id']}", {"no_such_field": None})  # so it was sent, as a null
+    roles = f"{users}/{bob['id']}/role-mappings/realm"
+    given = await client.get(roles)
+    assert await client.delete(roles, data=given) is None
+    assert (len(given), await client.get(roles)) == (1, [])
+    assert await client.post(roles, tuple(given)) is None
+    assert await client.get(roles) == given
+    assert await client.put(f"{users}/{bob['id']}", b'{"firstName": "Bob"}') is None
+    assert (await client.get(f"{users}/{bob['id']}"))["firstName"] == "Bob"
 
 
 async def test_post_of_a_form(realm: AsyncKeycloakRealm, admin: AsyncRealm) -> None:

@@ -13,6 +13,7 @@ import pytest
 from keycloak_facade import KeycloakRealm
 from keycloak_facade._sync.client import KeycloakClient
 from keycloak_facade.exceptions import (
+    BadRequest,
     ConnectionError,  # noqa: A004 - the package's own name
     KeycloakError,
     NotFound,
@@ -82,6 +83,23 @@ def test_verbs_of_the_administration(realm: KeycloakRealm) -> None:
     assert (len(given), client.get(roles)) == (1, [])
     assert client.delete(f"{users}/{bob['id']}") is None
     assert [user["username"] for user in client.get(users)] == ["anna"]
+
+
+def test_json_of_the_administration(realm: KeycloakRealm) -> None:
+    client, users = realm.admin, f"/admin/realms/{realm.realm_name}/users"
+    assert client.post(users, {"username": "bob", "firstName": None, "requiredActions": ["VERIFY_EMAIL"]}) is None
+    [bob] = client.get(users, username="bob")
+    assert ("firstName" in bob, bob["requiredActions"]) == (False, ["VERIFY_EMAIL"])
+    with pytest.raises(BadRequest, match="Unrecognized field"):
+        client.put(f"{users}/{bob['id']}", {"no_such_field": None})  # so it was sent, as a null
+    roles = f"{users}/{bob['id']}/role-mappings/realm"
+    given = client.get(roles)
+    assert client.delete(roles, data=given) is None
+    assert (len(given), client.get(roles)) == (1, [])
+    assert client.post(roles, tuple(given)) is None
+    assert client.get(roles) == given
+    assert client.put(f"{users}/{bob['id']}", b'{"firstName": "Bob"}') is None
+    assert (client.get(f"{users}/{bob['id']}"))["firstName"] == "Bob"
 
 
 def test_post_of_a_form(realm: KeycloakRealm, admin: Realm) -> None:

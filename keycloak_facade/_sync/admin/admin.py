@@ -132,15 +132,15 @@ class KeycloakAdmin(Init):
         return self._realm.client.send_raw("GET", url, auth=self._auth, headers=headers, params=kwargs)
 
     def post(self, url: str, data: Any, headers: Mapping[str, str] | None = None, **kwargs: Any) -> Any:
-        """POST a JSON document, as text; keywords are the query."""
+        """POST JSON: a dict, list or model, nulls included, or its text or bytes; keywords are the query."""
         return self._write("POST", url, data, headers, kwargs)
 
     def put(self, url: str, data: Any, headers: Mapping[str, str] | None = None, **kwargs: Any) -> Any:
-        """PUT a JSON document, as text; keywords are the query."""
+        """PUT JSON: a dict, list or model, nulls included, or its text or bytes; keywords are the query."""
         return self._write("PUT", url, data, headers, kwargs)
 
     def delete(self, url: str, headers: Mapping[str, str] | None = None, *, data: Any = None, **kwargs: Any) -> Any:
-        """DELETE a URL or path, with a JSON document as text if `data` is given; other keywords are the query."""
+        """DELETE a URL or path, with JSON as `post` takes it if `data` is given; other keywords are the query."""
         return self._write("DELETE", url, data, headers, kwargs)
 
     def _write(
