@@ -99,6 +99,20 @@ async def test_the_environment_does_not_switch_verification_off(
         await get(kind, server.url)
 
 
+@pytest.mark.loopback
+@each_flavour
+async def test_the_environment_may_name_the_authorities(
+    kind: type[Any], authority: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(authority.folder / "authority.pem"))
+    with running(authority) as server:
+        with pytest.raises(ConnectionError, match="certificate verify failed"):
+            await get(kind, server.url)
+        monkeypatch.setenv("SSL_CERT_FILE", str(authority.folder / "authority.pem"))
+        assert (await get(kind, server.url))["realm"] == "r"
+
+
 def unverified() -> ssl.SSLContext:
     context = ssl.create_default_context()
     context.check_hostname = False
