@@ -126,6 +126,8 @@ class AsyncWorkflow(AsyncNodeWithId):
     ) -> None:
         """Schedule the steps of the workflow for a user or client, unless they are scheduled already.
 
+        The server does so in the background: `scheduled` tells of it a moment later.
+
         Args:
             resource_type: `USERS` or `CLIENTS`.
             resource_id: id of the user or client.

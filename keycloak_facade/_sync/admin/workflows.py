@@ -125,6 +125,8 @@ class Workflow(NodeWithId):
     def activate(self, resource_type: WorkflowResourceType, resource_id: str, *, not_before: str | None = None) -> None:
         """Schedule the steps of the workflow for a user or client, unless they are scheduled already.
 
+        The server does so in the background: `scheduled` tells of it a moment later.
+
         Args:
             resource_type: `USERS` or `CLIENTS`.
             resource_id: id of the user or client.
