@@ -23,6 +23,8 @@
     ├── JWTError                  a token is not to be trusted
     │   ├── ExpiredSignatureError its time is over
     │   └── JWTClaimsError        a claim is not what was asked for
+    ├── BulkError                 some of many users failed; its result tells which
+    ├── InvalidUserError          refused before anything was sent: it cannot be a user; also a ValueError
     ├── DiscoveryError            a discovery document does not say what it is read for
     ├── UntrustedServerError      refused before anything was sent: it would have gone to another server
     └── InvalidPathError          refused before anything was sent; also a ValueError
