@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from keycloak_facade import KeycloakRealm
@@ -38,7 +37,6 @@ CLIENT = "shop"
 ROLES = ("customer", "staff")
 MARK = {"made.by": "the keycloak_facade quickstart"}
 USERS = 1_000
-CHUNK = 100
 
 console = Console(highlight=False)
 
@@ -114,7 +112,7 @@ def make_roles_and_a_group(shop: Realm) -> None:
 
 
 def import_users(shop: Realm) -> None:
-    """Create users by the hundred, each with a group and a role."""
+    """Create users, each with a group and a role."""
     users = [
         UserRepresentation(
             username=f"customer-{number:04}",
@@ -126,12 +124,7 @@ def import_users(shop: Realm) -> None:
         for number in range(1, USERS + 1)
     ]
     console.print()
-    columns = (TextColumn("importing users"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console) as progress:
-        task = progress.add_task("", total=USERS)
-        for first in range(0, USERS, CHUNK):
-            results = shop.partial_import(users=users[first : first + CHUNK])
-            progress.advance(task, results.added or 0)
+    shop.users.import_many(users, progress=True).raise_for_failures()
 
     first_three = islice(shop.users.iter(page_size=3), 3)
     show(
