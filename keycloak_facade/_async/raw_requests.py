@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .._core.payloads import raw_request
+from .._core.payloads import check_query, raw_request
 from .._core.urls import relative
 
 if TYPE_CHECKING:
@@ -42,5 +42,10 @@ class AsyncRawRequests:
         return await self.send_raw("DELETE", url, data=data, headers=headers, params=kwargs)
 
     async def send_raw(self, method: str, url: str, *, auth: httpx.Auth | None = None, **parts: Any) -> Any:
-        """Send what no specification describes; `parts` are `data`, `headers` and `params`."""
+        """Send what no specification describes; `parts` are `data`, `headers` and `params`.
+
+        Raises:
+            TypeError: `params` has a keyword of HTTP libraries, such as `json`.
+        """
+        check_query(parts["params"])
         return await self.send(raw_request(method, relative(url), **parts), auth=auth)

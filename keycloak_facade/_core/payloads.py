@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_KEYWORDS_OF_HTTP_LIBRARIES = frozenset(
+    {"allow_redirects", "auth", "cert", "content", "cookies", "files", "follow_redirects", "hooks", "json", "params"}
+    | {"proxies", "stream", "timeout", "verify"}
+)
+
 
 def raw_request(
     method: str, url: str, *, data: Any = None, headers: Mapping[str, str] | None, params: Mapping[str, Any]
@@ -36,6 +41,19 @@ def raw_request(
 def with_bearer(request: Request[T], token: str) -> Request[T]:
     """Return the request with a token of the caller's."""
     return evolve(request, headers={**request.headers, "Authorization": hidden(f"Bearer {checked_token(token)}")})
+
+
+def check_query(query: Mapping[str, Any]) -> None:
+    """Refuse as a query what is meant for an HTTP library, which the predecessor handed some keywords to.
+
+    Raises:
+        TypeError: a parameter has the name of such a keyword.
+    """
+    if meant := sorted(_KEYWORDS_OF_HTTP_LIBRARIES & query.keys()):
+        raise TypeError(
+            f"{meant[0]}= would become a parameter of the query: a body is data=, parameters are keywords each, and how"
+            " requests are sent is said to the realm object"
+        )
 
 
 def form_request(

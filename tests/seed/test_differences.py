@@ -1,20 +1,21 @@
-"""Each row of the table that tells of a behaviour, shown: the realm, its client, OpenID Connect, UMA."""
+"""Each row of the table that tells of a behaviour, shown: the realm, its client, OpenID Connect."""
 
 from __future__ import annotations
 
-import base64
 import importlib
-import json
-from contextlib import suppress
+import logging
+import netrc
+from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 import pytest
 from joserfc import jwt
-from joserfc.jwk import RSAKey
+from joserfc.jwk import OctKey, RSAKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.seed.conftest import FakeKeycloak
 
@@ -23,8 +24,6 @@ pytestmark = pytest.mark.usefixtures("installed")
 Test = TypeVar("Test", bound="Callable[..., object]")
 SHOWN: set[str] = set()
 TOKEN = "/realms/r/protocol/openid-connect/token"
-RESOURCES = "/realms/r/authz/protection/resource_set"
-POLICIES = "/realms/r/authz/protection/uma-policy"
 
 
 def shows(key: str) -> Callable[[Test], Test]:
@@ -35,23 +34,6 @@ def shows(key: str) -> Callable[[Test], Test]:
 
 def errors() -> Any:
     return importlib.import_module("keycloak.exceptions")
-
-
-def form(request: httpx.Request) -> httpx.QueryParams:
-    return httpx.QueryParams(request.content.decode())
-
-
-def granting(*permissions: dict[str, Any]) -> Callable[[httpx.Request], httpx.Response]:
-    """The UMA grant's answer, in whichever form it is asked for."""
-
-    def answer(request: httpx.Request) -> httpx.Response:
-        if form(request).get("response_mode") == "permissions":
-            return httpx.Response(200, json=list(permissions))
-        claims = json.dumps({"authorization": {"permissions": list(permissions)}}).encode()
-        token = f"e30.{base64.urlsafe_b64encode(claims).decode().rstrip('=')}.x"
-        return httpx.Response(200, json={"access_token": token, "refresh_token": token})
-
-    return answer
 
 
 @shows("keycloak.realm.KeycloakRealm: server path")
@@ -86,6 +68,43 @@ def test_timeouts() -> None:
     with importlib.import_module("keycloak.client").KeycloakClient("https://keycloak.test") as client:
         timeout = client.session.timeout
     assert None not in (timeout.connect, timeout.read, timeout.write, timeout.pool)
+
+
+@shows("keycloak.client.KeycloakClient: environment")
+def test_netrc(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fake: FakeKeycloak) -> None:
+    file = tmp_path / ".netrc"
+    file.write_text("machine keycloak.test login l password p\n", "utf-8")
+    file.chmod(0o600)
+    monkeypatch.setenv("NETRC", str(file))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert netrc.netrc().authenticators("keycloak.test") == ("l", "", "p")
+    fake.answer("GET", "/realms/r/x", json={})
+    client = fake.realm().client
+    client.get("https://keycloak.test/realms/r/x", headers={"Authorization": "Bearer t"})
+    client.get("https://keycloak.test/realms/r/x")
+    assert [request.headers.get("authorization") for request in fake.requests] == ["Bearer t", None]
+
+
+@shows("keycloak.client.KeycloakClient: environment")
+@pytest.mark.parametrize(
+    ("variable", "is_read"), [("SSL_CERT_FILE", True), ("REQUESTS_CA_BUNDLE", False), ("CURL_CA_BUNDLE", False)]
+)
+def test_authorities(variable: str, is_read: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(variable, str(tmp_path / "missing.pem"))
+    with (
+        importlib.import_module("keycloak.client").KeycloakClient("https://keycloak.test") as client,
+        pytest.raises(FileNotFoundError) if is_read else nullcontext(),
+    ):
+        assert client.session
+
+
+@shows("keycloak.client.KeycloakClient.logger: name and texts")
+def test_logger(fake: FakeKeycloak, caplog: pytest.LogCaptureFixture) -> None:
+    fake.answer("GET", "/realms/r/x", 403, json={"error": "no"})
+    with caplog.at_level(logging.DEBUG, "keycloak_facade"), suppress(errors().KeycloakClientError):
+        fake.realm().client.get("https://keycloak.test/realms/r/x", headers={"Authorization": "Bearer t"})
+    told = [(record.name, record.getMessage()) for record in caplog.records if "/realms/r/x" in record.getMessage()]
+    assert told == [("keycloak_facade", "GET /realms/r/x: 403")]
 
 
 @shows("keycloak.client.KeycloakClient: redirects")
@@ -134,6 +153,19 @@ def test_delete(fake: FakeKeycloak) -> None:
         client.delete("https://keycloak.test/realms/r/missing", headers={})
 
 
+@shows("keycloak.client.KeycloakClient.delete: keywords")
+@pytest.mark.parametrize("keyword", ["json", "params", "timeout", "verify"])
+def test_keywords_of_requests(fake: FakeKeycloak, keyword: str) -> None:
+    fake.answer("DELETE", "/realms/r/x", 204)
+    realm = fake.realm()
+    for deletes in (realm.client.delete, realm.admin.set_token("t").delete):
+        with pytest.raises(TypeError, match=rf"{keyword}= .* data="):
+            deletes("https://keycloak.test/realms/r/x", headers={}, **{keyword: {"a": 1}})
+    assert fake.requests == []
+    realm.client.delete("https://keycloak.test/realms/r/x", headers={}, data='{"a": 1}', current=True)
+    assert (fake.requests[-1].content, fake.requests[-1].url.query) == (b'{"a": 1}', b"current=true")
+
+
 @shows("keycloak.exceptions.KeycloakClientError: secrets")
 async def test_errors_hold_no_token(fake: FakeKeycloak) -> None:
     fake.answer("GET", "/realms/r/x", 401, json={"error": "HTTP 401 Unauthorized"})
@@ -172,56 +204,28 @@ def test_decode_token_errors(fake: FakeKeycloak) -> None:
 def test_token_exchange(fake: FakeKeycloak) -> None:
     fake.answer("POST", TOKEN, json={"access_token": "a"})
     fake.realm().open_id_connect("c", "s").token_exchange(subject_token="t")
-    sent = form(fake.requests[-1])
+    sent = httpx.QueryParams(fake.requests[-1].content.decode())
     assert sent["subject_token_type"] == "urn:ietf:params:oauth:token-type:access_token"
     fake.realm().open_id_connect("c", "s").token_exchange(subject_token="t", subject_token_type="urn:x")
-    assert form(fake.requests[-1])["subject_token_type"] == "urn:x"
+    sent = httpx.QueryParams(fake.requests[-1].content.decode())
+    assert sent["subject_token_type"] == "urn:x"
 
 
-@shows("keycloak.authz.KeycloakAuthz.entitlement: request")
-def test_entitlement(fake: FakeKeycloak) -> None:
-    fake.answers["POST", TOKEN] = granting({"rsid": "1", "rsname": "r"})
-    assert fake.realm().authz("c").entitlement("t")["rpt"].startswith("e30.")
-    sent = form(fake.requests[-1])
-    assert sent["grant_type"] == "urn:ietf:params:oauth:grant-type:uma-ticket"
-    assert sent["audience"] == "c"
+@shows("keycloak.openid_connect.KeycloakOpenidConnect.decode_token: options")
+def test_decode_token_refuses_unknown_options(fake: FakeKeycloak) -> None:
+    with pytest.raises(ValueError, match=r"verify_audience.*verify_aud\b"):
+        fake.realm().open_id_connect("c", "s").decode_token("a.b.c", {"keys": []}, options={"verify_audience": True})
 
 
-@shows("keycloak.authz.KeycloakAuthz.get_permissions: errors")
-def test_get_permissions(fake: FakeKeycloak) -> None:
-    fake.answer("POST", TOKEN, 403, json={"error": "access_denied", "error_description": "not_authorized"})
-    assert fake.realm().authz("c").get_permissions("t", [("r", "s")]) == {}
-    for error in ("invalid_resource", "invalid_grant"):
-        fake.answer("POST", TOKEN, 400, json={"error": error})
-        with pytest.raises(errors().KeycloakClientError):
-            fake.realm().authz("c").get_permissions("t", [("r", "s")])
-
-
-@shows("keycloak.authz.KeycloakAuthz.eval_permissions: order")
-def test_eval_permissions(fake: FakeKeycloak) -> None:
-    fake.answers["POST", TOKEN] = granting(
-        {"rsid": "2", "rsname": "b", "scopes": ["s"]}, {"rsid": "1", "rsname": "a", "scopes": ["t", "s"]}
-    )
-    authz = fake.realm().authz("c")
-    assert authz.eval_permissions("t", [("a", "s"), ("b", "s")]) is True
-    assert authz.eval_permissions("t", [("a", "s"), ("c", "s")]) is False
-
-
-@shows("keycloak.uma1.KeycloakUMA1: errors")
-def test_uma1(fake: FakeKeycloak) -> None:
-    with pytest.raises(errors().KeycloakClientError, match="uma2"):
-        fake.realm().uma1.resource_set_list("t")
-
-
-@shows("keycloak.uma.KeycloakUMA.resource_set_delete: result")
-@shows("keycloak.uma.KeycloakUMA.permission_delete: result")
-@pytest.mark.parametrize(("method", "path"), [("resource_set_delete", RESOURCES), ("permission_delete", POLICIES)])
-def test_uma_deletes(fake: FakeKeycloak, method: str, path: str) -> None:
-    fake.answer("DELETE", f"{path}/there", 204)
-    uma = fake.realm().uma()
-    assert getattr(uma, method)("t", "there") is None
-    with pytest.raises(errors().KeycloakClientError):
-        getattr(uma, method)("t", "missing")
+@shows("keycloak.openid_connect.KeycloakOpenidConnect.decode_token: secrets and other keys")
+def test_decode_token_takes_no_text_for_a_secret(fake: FakeKeycloak) -> None:
+    secret = "a secret of at least thirty-two bytes"
+    token = jwt.encode({"alg": "HS256"}, {"aud": "c"}, OctKey.import_key(secret))
+    client = fake.realm().open_id_connect("c", "s")
+    with pytest.raises(ValueError, match="OctKey") as caught:
+        client.decode_token(token, secret, algorithms=["HS256"])
+    assert not isinstance(caught.value, errors().JWTError)
+    assert client.decode_token(token, OctKey.import_key(secret), algorithms=["HS256"]) == {"aud": "c"}
 
 
 def test_every_row_is_shown(differences: frozenset[str]) -> None:
@@ -229,7 +233,9 @@ def test_every_row_is_shown(differences: frozenset[str]) -> None:
         key
         for key in differences
         if ": " in key
-        and not key.startswith(("keycloak.admin", "keycloak.aio: ", "keycloak.aio.realm"))
+        and not key.startswith(
+            ("keycloak.admin", "keycloak.aio: ", "keycloak.aio.realm", "keycloak.authz", "keycloak.uma")
+        )
         and not key.endswith((": kind", ": value"))
         and ": base keycloak" not in key
     }

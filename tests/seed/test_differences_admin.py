@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
@@ -52,6 +53,15 @@ def test_keywords_are_the_query(fake: FakeKeycloak) -> None:
     assert fake.requests[-1].url.params["first"] == "5"
 
 
+@shows("keycloak.admin.KeycloakAdmin.post: keywords")
+@shows("keycloak.admin.KeycloakAdmin.put: keywords")
+@pytest.mark.parametrize("method", ["post", "put"])
+def test_keywords_of_writes_are_the_query(fake: FakeKeycloak, method: str) -> None:
+    fake.answer(method.upper(), USERS, 204)
+    getattr(fake.realm().admin.set_token("t"), method)(f"https://keycloak.test{USERS}", "{}", first=5)
+    assert fake.requests[-1].url.params["first"] == "5"
+
+
 @shows("keycloak.admin: path values")
 def test_path_values(fake: FakeKeycloak) -> None:
     path = "/admin/realms/r/clients/a%2Fb/roles/x%3Fy"
@@ -98,6 +108,16 @@ def test_create(fake: FakeKeycloak, kind: str) -> None:
     location = f"https://keycloak.test/admin/realms/r/{kind}/new-id"
     fake.answer("POST", f"/admin/realms/r/{kind}", 201, headers={"Location": location})
     assert getattr(admin(fake), kind).create("name") == "new-id"
+
+
+@shows("keycloak.admin.clientroles.ClientRole.update: fields left out")
+def test_role_keeps_the_rest(fake: FakeKeycloak) -> None:
+    path = "/admin/realms/r/clients/c/roles/role"
+    fake.answer("GET", path, json={"name": "role", "description": "d"})
+    fake.answer("PUT", path, 204)
+    admin(fake).clients.by_id("c").roles.by_name("role").update("new")
+    assert [request.method for request in fake.requests] == ["GET", "PUT"]
+    assert json.loads(fake.requests[-1].content) == {"name": "new", "description": "d"}
 
 
 @shows("keycloak.admin.users.Users.all: result")
