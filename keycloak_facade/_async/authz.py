@@ -76,8 +76,9 @@ class AsyncKeycloakAuthz(AsyncWellKnownMixin):
 
         Args:
             token: the user's access token.
-            resource_scopes_tuples: pairs of a resource and a scope or None, for all its scopes; None asks for all. The
-                resource is an id, a name, `resource-type:...` for all of a type, or "" for all that have the scope.
+            resource_scopes_tuples: pairs of a resource and a scope or None, for all its scopes; None asks for all, and
+                an empty list for nothing. The resource is an id, a name, `resource-type:...` for all of a type, or ""
+                for all that have the scope.
             submit_request: whether a denied permission is asked for from the resource's owner.
             ticket: a permission ticket, in place of the pairs.
         """
@@ -112,7 +113,8 @@ class AsyncKeycloakAuthz(AsyncWellKnownMixin):
     ) -> bool:
         """Tell whether the user may do all of something; with None, whether the user may do anything.
 
-        All pairs must name a resource alike, by its name or by its id: the server overlooks what it finds twice.
+        An empty list is False: nothing was asked, so nothing is granted. All pairs must name a resource alike, by its
+        name or by its id: the server overlooks what it finds twice.
 
         Raises:
             ValueError: a pair is not about one resource.
