@@ -10,12 +10,22 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
-from keycloak_facade.credentials import ClientSecret, ClientSecretJwt, Password, RefreshToken, StaticToken
+from keycloak_facade.credentials import (
+    ClientSecret,
+    ClientSecretJwt,
+    DPoP,
+    DPoPKey,
+    Password,
+    PrivateKeyJwt,
+    RefreshToken,
+    StaticToken,
+)
 from keycloak_facade.exceptions import KeycloakError
 from tests.generated.operations import OPERATIONS
 from tests.scrubbing import SECRET_NAMES
 from tests.security.loopback import Answering, Stub, stub
 from tests.security.test_redirects import CALLS, CONTEXT, DISCOVERY, SECRET, document_of
+from tests.security.test_secrets_in_frames import JWK, PRIVATE, SIGNED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,8 +71,9 @@ async def call(realm: Any, calling: Callable[[Any], Any]) -> None:
 
 def assert_hidden(logged: list[str], server: Stub) -> None:
     assert any("receive_response_headers" in line for line in logged)
-    assert [line for line in logged if SECRET in line] == []
-    assert [received.path for received in server.received if SECRET in received.path] == []
+    for secret in (SECRET, PRIVATE, SIGNED):
+        assert [line for line in logged if secret in line] == []
+        assert [received.path for received in server.received if secret in received.path] == []
 
 
 @pytest.mark.parametrize("name", [name for name in CALLS if name not in {"device_token", "backchannel_token"}])
@@ -78,6 +89,9 @@ async def test_any_call(kind: type[Any], name: str, server: Stub, logged: Callab
         Password("ann", SECRET, client_secret=SECRET, totp=SECRET),
         ClientSecret("c", SECRET),
         ClientSecretJwt("c", SECRET),
+        PrivateKeyJwt("c", JWK, algorithm="ES256"),
+        DPoP(Password("ann", SECRET), DPoPKey(JWK)),
+        DPoP(StaticToken(SECRET), DPoPKey(JWK)),
         RefreshToken(SECRET, client_id="c", client_secret=SECRET),
         StaticToken(SECRET),
     ],
