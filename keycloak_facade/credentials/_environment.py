@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._core.hidden import hidden
 from ._client import ClientSecret
 from ._password import Password
 
@@ -19,8 +20,9 @@ def credentials_of(env: Mapping[str, str]) -> Credentials | None:
     Raises:
         ValueError: if one half of a pair is missing; it names the variable.
     """
-    realm, client_id, secret = (env.get(f"KEYCLOAK_{name}") for name in ("LOGIN_REALM", "CLIENT_ID", "CLIENT_SECRET"))
-    username, password = env.get("KEYCLOAK_USERNAME"), env.get("KEYCLOAK_PASSWORD")
+    realm, client_id, username = (env.get(f"KEYCLOAK_{name}") for name in ("LOGIN_REALM", "CLIENT_ID", "USERNAME"))
+    secret, password = hidden(env.get("KEYCLOAK_CLIENT_SECRET")), hidden(env.get("KEYCLOAK_PASSWORD"))
+    del env  # whose repr shows both, where the variables of a traceback are listed
     if bool(username) != bool(password):
         raise ValueError("KEYCLOAK_USERNAME and KEYCLOAK_PASSWORD go together")
     if secret and not client_id:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 import time
+import traceback
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ from keycloak_facade.credentials import (
     StaticToken,
     TokenProvider,
 )
+from keycloak_facade.credentials._environment import credentials_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -232,3 +234,19 @@ def test_a_missing_half_is_named(
     monkeypatch.delenv(missing)
     with pytest.raises(ValueError, match=missing):
         realm_class.from_env()
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"KEYCLOAK_PASSWORD": SECRET, "KEYCLOAK_CLIENT_SECRET": SECRET},
+        {"KEYCLOAK_CLIENT_SECRET": SECRET},
+        {"KEYCLOAK_CLIENT_ID": "c", "ANOTHER_TOKEN": SECRET},
+    ],
+)
+def test_the_frames_of_a_missing_half_show_nothing_of_the_environment(env: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="KEYCLOAK_") as caught:
+        credentials_of(env)
+    shown = [frame.f_locals for frame, _ in traceback.walk_tb(caught.tb) if frame.f_code is credentials_of.__code__]
+    assert len(shown) == 1
+    assert SECRET not in repr(shown)
