@@ -7,9 +7,10 @@ import time
 from typing import Any
 
 from .hidden import hidden
-from .signing import private_key, signed
+from .signing import Given, secret_key, signed
 
 _ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+_ALGORITHMS = ("HS256", "HS384", "HS512")
 _LIFESPAN = 60
 """Seconds; the server refuses an assertion that is good for much longer."""
 
@@ -17,20 +18,20 @@ _LIFESPAN = 60
 def private_key_jwt(
     client_id: str, key: Any, audience: str, *, algorithm: str, key_id: str | None
 ) -> dict[str, str | None]:
-    """Return the parameters with an assertion that is signed with a private key.
-
-    Raises:
-        ValueError: if the key is text, and neither PEM nor the JSON of a JWK.
-    """
+    """Return the parameters with an assertion that is signed with a private key, which joserfc has read."""
     header = {"alg": algorithm} | ({"kid": key_id} if key_id else {})
-    return _assertion(client_id, audience, header, private_key(key))
+    return _assertion(client_id, audience, header, key)
 
 
 def client_secret_jwt(client_id: str, client_secret: str, audience: str, *, algorithm: str) -> dict[str, str | None]:
-    """Return the parameters with an assertion that is signed with the client's secret."""
-    from joserfc.jwk import OctKey  # noqa: PLC0415 - loaded by those who sign
+    """Return the parameters with an assertion that is signed with the client's secret.
 
-    return _assertion(client_id, audience, {"alg": algorithm}, OctKey.import_key(client_secret))
+    Raises:
+        ValueError: if nothing should be signed with the secret, as with an empty one, or the algorithm is for keys.
+    """
+    if algorithm not in _ALGORITHMS:
+        raise ValueError(f"a secret signs with one of {', '.join(_ALGORITHMS)}, not with {algorithm}")
+    return _assertion(client_id, audience, {"alg": algorithm}, secret_key(Given(client_secret)))
 
 
 def _assertion(client_id: str, audience: str, header: dict[str, Any], key: Any) -> dict[str, str | None]:

@@ -9,17 +9,11 @@ from base64 import urlsafe_b64encode
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from .signing import private_key, signed
+from .hidden import hidden
+from .signing import ALGORITHMS_OF, Given, fitting_algorithm, private_key, signed
+from .tokens import checked_token
 
 _PUBLIC_MEMBERS = frozenset({"kty", "crv", "x", "y", "n", "e"})
-_ALGORITHMS_OF = {
-    "P-256": ("ES256",),
-    "P-384": ("ES384",),
-    "P-521": ("ES512",),
-    "Ed25519": ("EdDSA",),
-    "RSA": ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512"),
-}
-"""What a key can sign with, by its curve or type; the first unless said otherwise."""
 _RSA_BITS = 2048
 _JTI_BYTES = 16
 
@@ -28,22 +22,21 @@ class DPoPKey:
     """The private key of a client, which its access tokens are bound to.
 
     Args:
-        key: the private key: PEM, JWK or a joserfc key; of an elliptic curve, Ed25519 or RSA.
+        key: the private key: PEM, JWK or a joserfc key; of an elliptic curve, Ed25519, Ed448 or RSA.
         algorithm: how to sign; what fits the key unless given, which for RSA is RS256.
 
     Raises:
-        ValueError: if the key is not private, or the algorithm does not fit it.
+        ValueError: if the key cannot be read, is not private, or the algorithm does not fit it.
     """
 
+    _algorithm = _thumbprint = "unread"
+    """A traceback may list an object whose key could not be read."""
+
     def __init__(self, key: Any, *, algorithm: str | None = None) -> None:
+        key = Given(key)
         self._key = private_key(key)
-        kind = str(getattr(self._key, "curve_name", getattr(self._key, "key_type", None)))
-        fitting = _ALGORITHMS_OF.get(kind, ())
-        if not fitting or not self._key.is_private:
-            raise ValueError("the key is not a private key of P-256, P-384, P-521, Ed25519 or RSA")
-        if algorithm is not None and algorithm not in fitting:
-            raise ValueError(f"a key of {kind} signs with {' or '.join(fitting)}, not with {algorithm}")
-        self._algorithm = algorithm or fitting[0]
+        self._algorithm = fitting_algorithm(self._key, algorithm)
+        self._thumbprint = str(self._key.thumbprint())
         members = self._key.as_dict(private=False).items()
         self._public = {name: value for name, value in members if name in _PUBLIC_MEMBERS}
 
@@ -56,9 +49,9 @@ class DPoPKey:
         """
         from joserfc.jwk import ECKey, OKPKey, RSAKey  # noqa: PLC0415 - loaded by those who sign
 
-        kind = next((kind for kind, algorithms in _ALGORITHMS_OF.items() if algorithm in algorithms), None)
+        kind = next((kind for kind, algorithms in ALGORITHMS_OF.items() if algorithm in algorithms), None)
         if kind is None:
-            known = [name for algorithms in _ALGORITHMS_OF.values() for name in algorithms]
+            known = dict.fromkeys(name for algorithms in ALGORITHMS_OF.values() for name in algorithms)
             raise ValueError(f"DPoP signs with one of {', '.join(known)}, not with {algorithm}")
         if kind == "RSA":
             return cls(RSAKey.generate_key(_RSA_BITS), algorithm=algorithm)
@@ -73,7 +66,7 @@ class DPoPKey:
     @property
     def thumbprint(self) -> str:
         """What names the key (RFC 7638): `cnf.jkt` of a bound token, and `dpop_jkt` of an authorization request."""
-        return str(self._key.thumbprint())
+        return self._thumbprint
 
     def proof(self, method: str, url: str, *, access_token: str | None = None, nonce: str | None = None) -> str:
         """Return the `DPoP` header of one request; the server takes each only once, and for some seconds.
@@ -83,7 +76,11 @@ class DPoPKey:
             url: where to; its query does not count.
             access_token: the token that the request carries, if it does.
             nonce: the newest that the server has sent, if it has.
+
+        Raises:
+            TokenError: if the access token could not stand in a header; it is not quoted.
         """
+        access_token = hidden(access_token)
         target = urlsplit(url)._replace(query="", fragment="").geturl()
         claims = {
             "htm": method,
@@ -92,7 +89,7 @@ class DPoPKey:
             "jti": secrets.token_urlsafe(_JTI_BYTES),
         }
         if access_token is not None:
-            claims["ath"] = _base64(hashlib.sha256(access_token.encode()).digest())
+            claims["ath"] = _base64(hashlib.sha256(checked_token(access_token).encode()).digest())
         if nonce is not None:
             claims["nonce"] = nonce
         return signed({"typ": "dpop+jwt", "alg": self._algorithm, "jwk": self._public}, claims, self._key)

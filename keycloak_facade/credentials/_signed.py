@@ -7,10 +7,11 @@ from typing import Any
 from attrs import field, frozen
 
 from .._core.client_auth import client_secret_jwt, private_key_jwt
-from .._core.hidden import hidden, hidden_text
+from .._core.hidden import hidden_text
+from .._core.signing import Given, fitting_algorithm, private_key
 
 
-@frozen
+@frozen(init=False)
 class PrivateKeyJwt:
     """A confidential client's own account, by an assertion signed with its private key (RFC 7523).
 
@@ -21,14 +22,33 @@ class PrivateKeyJwt:
         key_id: the `kid` by which the server finds the public key, where it has several.
         scope: scopes separated by spaces.
         realm: where the client lives.
+
+    Raises:
+        ValueError: if the key cannot be read, is not private, or the algorithm does not fit it.
     """
 
     client_id: str
-    key: Any = field(repr=False)
-    algorithm: str = field(default="RS256", kw_only=True)
-    key_id: str | None = field(default=None, kw_only=True)
-    scope: str | None = field(default=None, kw_only=True)
-    realm: str | None = field(default=None, kw_only=True)
+    key: Any = field(repr=False, hash=False)
+    algorithm: str = field(kw_only=True)
+    key_id: str | None = field(kw_only=True)
+    scope: str | None = field(kw_only=True)
+    realm: str | None = field(kw_only=True)
+
+    def __init__(
+        self,
+        client_id: str,
+        key: Any,
+        *,
+        algorithm: str = "RS256",
+        key_id: str | None = None,
+        scope: str | None = None,
+        realm: str | None = None,
+    ) -> None:
+        # A traceback lists both: what attrs writes would have the key as it was given, and half an object has no repr.
+        key = Given(key)
+        self.__attrs_init__(client_id, key, algorithm=algorithm, key_id=key_id, scope=scope, realm=realm)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] - of attrs
+        object.__setattr__(self, "key", private_key(key))
+        fitting_algorithm(self.key, algorithm)
 
     def grant(self) -> dict[str, str | None]:
         """Return the parameters of the client credentials grant."""
@@ -36,7 +56,7 @@ class PrivateKeyJwt:
 
     def client_authentication(self, audience: str) -> dict[str, str | None]:
         """Return a new assertion; each is good for one request."""
-        return private_key_jwt(self.client_id, hidden(self.key), audience, algorithm=self.algorithm, key_id=self.key_id)
+        return private_key_jwt(self.client_id, self.key, audience, algorithm=self.algorithm, key_id=self.key_id)
 
 
 @frozen

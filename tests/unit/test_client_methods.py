@@ -130,7 +130,7 @@ def test_a_certificate_goes_where_the_server_asks_for_one(server: Server) -> Non
 WRONG: dict[str, tuple[str | None, Any, str]] = {
     "post and a key": (SECRET, SIGNED_WITH, "leave client_secret out"),
     "two secrets": (SECRET, ClientSecretJwt("app", SECRET), "leave client_secret out"),
-    "another client": (None, PrivateKeyJwt("other", KEY), "that of client 'other', not of 'app'"),
+    "another client": (None, PrivateKeyJwt("other", KEY, algorithm="ES256"), "that of client 'other', not of 'app'"),
     "basic": (None, "client_secret_basic", "client_secret_basic needs client_secret"),
     "an empty secret": ("", "client_secret_basic", "client_secret_basic needs client_secret"),
     "signed by secret": (None, "client_secret_jwt", "client_secret_jwt needs client_secret"),

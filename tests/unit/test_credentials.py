@@ -7,6 +7,7 @@ import json
 import time
 import traceback
 import warnings
+from base64 import b64decode
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -20,6 +21,7 @@ from keycloak_facade.credentials import (
     ClientSecretJwt,
     Credentials,
     DPoP,
+    DPoPKey,
     GrantCredentials,
     Password,
     PrivateKeyJwt,
@@ -39,7 +41,7 @@ RSA = RSAKey.generate_key(2048)
 KINDS: list[Credentials] = [
     Password("ann", SECRET, client_secret=SECRET, totp=SECRET),
     ClientSecret("c", SECRET),
-    PrivateKeyJwt("c", SECRET),
+    PrivateKeyJwt("c", OKPKey.generate_key("Ed448"), algorithm="EdDSA"),
     ClientSecretJwt("c", SECRET),
     RefreshToken(SECRET, client_id="c", client_secret=SECRET),
     StaticToken(SECRET),
@@ -127,8 +129,33 @@ def test_what_is_sent(given: GrantCredentials, grant: dict[str, str], client: di
 
 @pytest.mark.parametrize("kind", [Password, ClientSecret, PrivateKeyJwt, ClientSecretJwt])
 def test_the_realm_is_a_keyword(kind: Any) -> None:
-    assert kind("a", "b", realm="master").realm == "master"
-    assert kind("a", "b").realm is None
+    secret: Any = RSA if kind is PrivateKeyJwt else "b"
+    assert kind("a", secret, realm="master").realm == "master"
+    assert kind("a", secret).realm is None
+
+
+@pytest.mark.parametrize("given", [RSA.as_pem(private=True), RSA.as_dict(private=True)], ids=["PEM", "JWK"])
+def test_a_key_is_read_where_it_is_given(given: Any) -> None:
+    made = PrivateKeyJwt("c", given)
+    assert made == PrivateKeyJwt("c", RSA)
+    assert hash(made) == hash(PrivateKeyJwt("c", RSA))
+    assert made != PrivateKeyJwt("c", RSAKey.generate_key(2048))
+    assert attrs.evolve(made, key_id="k") == PrivateKeyJwt("c", RSA, key_id="k")
+    assert DPoPKey(given).thumbprint == RSA.thumbprint()
+
+
+@pytest.mark.parametrize("algorithm", ["ES256", "ES384", "ES512", "RS256", "RS384", "RS512", "PS256", "EdDSA"])
+def test_a_generated_key_signs_with_what_it_was_generated_for(algorithm: str) -> None:
+    made = DPoPKey.generate(algorithm)
+    assert made.algorithm == algorithm
+    header = json.loads(b64decode(made.proof("GET", AUDIENCE).partition(".")[0] + "=="))
+    assert (header["typ"], header["alg"]) == ("dpop+jwt", algorithm)
+
+
+def test_nothing_is_generated_for_other_algorithms() -> None:
+    known = "ES256, ES384, ES512, EdDSA, RS256, RS384, RS512, PS256, PS384, PS512"
+    with pytest.raises(ValueError, match=f"DPoP signs with one of {known}, not with HS256"):
+        DPoPKey.generate("HS256")
 
 
 SIGNERS: list[tuple[Any, Key, str]] = [
@@ -142,6 +169,7 @@ SIGNERS: list[tuple[Any, Key, str]] = [
             (ECKey.generate_key("P-256"), "ES256"),
             (ECKey.generate_key("P-384"), "ES384"),
             (OKPKey.generate_key("Ed25519"), "EdDSA"),
+            (OKPKey.generate_key("Ed448"), "EdDSA"),
         )
     ),
     *(

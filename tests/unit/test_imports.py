@@ -89,6 +89,15 @@ def test_only_those_who_check_tokens_load_cryptography() -> None:
     assert loaded & HEAVIEST == set()
 
 
+def test_only_those_who_sign_load_cryptography() -> None:
+    loaded = loaded_by(
+        "from keycloak_facade.credentials import ClientSecretJwt, DPoP, DPoPKey, PrivateKeyJwt\n"
+        "from keycloak_facade import KeycloakRealm\n"
+        "KeycloakRealm('https://x', 'r', credentials=ClientSecretJwt('c', 's')).admin"
+    )
+    assert loaded & HEAVIEST == set()
+
+
 @pytest.mark.parametrize("name", ["KeycloakRealm", "AsyncKeycloakRealm", "install_as_keycloak"])
 def test_the_package_names_what_it_loads_later(name: str) -> None:
     assert name in dir(keycloak_facade)
