@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import (
 from joserfc.errors import SecurityWarning
 from joserfc.jwk import ECKey, KeySet, OctKey, RSAKey
 
-from keycloak_facade.credentials import ClientSecretJwt, DPoPKey, PrivateKeyJwt
+from keycloak_facade.credentials import ClientSecret, ClientSecretJwt, DPoP, DPoPKey, PrivateKeyJwt
 from keycloak_facade.exceptions import TokenError
 from tests.security.test_redirects import SECRET
 from tests.security.test_secrets_in_frames import JWK, PRIVATE, errors_of, shown_by
@@ -149,6 +149,13 @@ def test_a_short_key_is_warned_of_and_not_shown(kind: str) -> None:
     with pytest.raises(SecurityWarning, match="2048 bits") as caught:
         given_as(kind, text, "RS256")
     assert_silent(caught.value, text)
+
+
+def test_a_key_in_the_place_of_a_dpop_key() -> None:
+    wrong: Any = json.dumps(JWK)
+    with pytest.raises(TypeError, match="expected a DPoPKey, got str") as caught:
+        DPoP(ClientSecret("c", SECRET), wrong)
+    assert_silent(caught.value)
 
 
 @pytest.mark.parametrize("end", ["\ud800", "\n", "ä"])
