@@ -27,13 +27,27 @@ def hidden(value: T) -> T:
 
 
 def hidden_text(value: str) -> str:
-    """Do so for an attribute that is a string."""
+    """Do so for an attribute that is a string.
+
+    Raises:
+        TypeError: if it is none, such as a variable that is not in the environment; it is not quoted.
+    """
+    _require_string(value)
     return hidden(value)
 
 
 def hidden_option(value: str | None) -> str | None:
-    """Do so for one that may be missing."""
-    return hidden(value)
+    """Do so for one that may be missing.
+
+    Raises:
+        TypeError: as above.
+    """
+    return None if value is None else hidden_text(value)
+
+
+def _require_string(value: object) -> None:
+    if not isinstance(value, str):
+        raise TypeError(f"a secret is a string, not {type(value).__name__}")
 
 
 def hidden_values(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -113,11 +113,12 @@ class KeycloakRealm(Init):
         """
         from ..credentials._environment import credentials_of  # noqa: PLC0415 - loaded by those who use it
 
-        env = os.environ
-        missing = [name for name in ("KEYCLOAK_SERVER_URL", "KEYCLOAK_REALM") if not env.get(name)]
+        # No variable for the environment: a traceback may list it.
+        missing = [name for name in ("KEYCLOAK_SERVER_URL", "KEYCLOAK_REALM") if not os.environ.get(name)]
         if missing:
             raise ValueError(f"{' and '.join(missing)} must be set in the environment")
-        return cls(env["KEYCLOAK_SERVER_URL"], env["KEYCLOAK_REALM"], credentials=credentials_of(env))
+        credentials = credentials_of(os.environ)
+        return cls(os.environ["KEYCLOAK_SERVER_URL"], os.environ["KEYCLOAK_REALM"], credentials=credentials)
 
     @property
     def realm_name(self) -> str:

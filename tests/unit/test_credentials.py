@@ -29,7 +29,6 @@ from keycloak_facade.credentials import (
     StaticToken,
     TokenProvider,
 )
-from keycloak_facade.credentials._environment import credentials_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -264,6 +263,21 @@ def test_a_missing_half_is_named(
         realm_class.from_env()
 
 
+@pytest.mark.parametrize("secret", [None, SECRET.encode(), 7])
+def test_a_secret_that_is_no_string_is_refused_and_not_quoted(secret: Any) -> None:
+    for make in (
+        lambda: Password("ann", secret),
+        lambda: ClientSecret("app", secret),
+        lambda: ClientSecretJwt("app", secret),
+        lambda: RefreshToken(secret, client_id="app"),
+        lambda: StaticToken(secret),
+        lambda: KeycloakRealm("https://sso.test", "r").admin.login("ann", secret),
+        lambda: KeycloakRealm("https://sso.test", "r").admin.login_client("app", secret),
+    ):
+        with pytest.raises(TypeError, match=f"^a secret is a string, not {type(secret).__name__}$"):
+            make()
+
+
 @pytest.mark.parametrize(
     "env",
     [
@@ -272,9 +286,17 @@ def test_a_missing_half_is_named(
         {"KEYCLOAK_CLIENT_ID": "c", "ANOTHER_TOKEN": SECRET},
     ],
 )
-def test_the_frames_of_a_missing_half_show_nothing_of_the_environment(env: dict[str, str]) -> None:
+@pytest.mark.parametrize("realm_class", [KeycloakRealm, AsyncKeycloakRealm])
+def test_the_frames_of_a_missing_half_show_nothing_of_the_environment(
+    env: dict[str, str], realm_class: type[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEYCLOAK_SERVER_URL", "https://sso.example.com")
+    monkeypatch.setenv("KEYCLOAK_REALM", "shop")
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
     with pytest.raises(ValueError, match="KEYCLOAK_") as caught:
-        credentials_of(env)
-    shown = [frame.f_locals for frame, _ in traceback.walk_tb(caught.tb) if frame.f_code is credentials_of.__code__]
-    assert len(shown) == 1
-    assert SECRET not in repr(shown)
+        realm_class.from_env()
+    of_the_test, *frames = [frame.f_locals for frame, _ in traceback.walk_tb(caught.tb)]
+    assert of_the_test["env"] is env
+    assert len(frames) == 2
+    assert SECRET not in repr(frames)
