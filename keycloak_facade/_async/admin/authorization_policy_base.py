@@ -80,7 +80,7 @@ class AsyncPoliciesBase(AsyncNode, Generic[P, One]):
         """Return one of them, whose id is looked up at the first call."""
         kind = self._operations.kind
         search, wanted = search_for(self._search, name), {"type": kind} if kind else {}
-        return self._at(self._one, self._lookup(search, f"{kind or ''} policy {name!r}".lstrip(), **wanted))
+        return self._at(self._one, self._lookup(search, f"{kind or ''} policy {name!r}".lstrip(), name=name, **wanted))
 
     async def _create(self, fields: Mapping[str, Any]) -> str:
         body = self._operations.model.from_fields(fields)

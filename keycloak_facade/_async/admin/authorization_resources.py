@@ -105,4 +105,4 @@ class AsyncAuthorizationResources(AsyncNode):
     def by_name(self, name: str) -> AsyncAuthorizationResource:
         """Return one resource that the client itself owns, whose id is looked up at the first call."""
         search = search_for(api.search_resource, name, key="_id")
-        return self._at(AsyncAuthorizationResource, self._lookup(search, f"resource {name!r} of the client"))
+        return self._at(AsyncAuthorizationResource, self._lookup(search, f"resource {name!r} of the client", name=name))

@@ -92,4 +92,4 @@ class AsyncAuthorizationScopes(AsyncNode):
     def by_name(self, name: str) -> AsyncAuthorizationScope:
         """Return one scope, whose id is looked up at the first call."""
         search = search_for(api.search_authorization_scope, name)
-        return self._at(AsyncAuthorizationScope, self._lookup(search, f"authorization scope {name!r}"))
+        return self._at(AsyncAuthorizationScope, self._lookup(search, f"authorization scope {name!r}", name=name))

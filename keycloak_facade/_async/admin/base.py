@@ -8,6 +8,7 @@ from keycloak_openapi.model import Model
 from keycloak_openapi.request import segment
 
 from ..._core.errors import not_found
+from ..._core.names import checked_name, is_wanted
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -26,7 +27,10 @@ class AsyncLookup:
         request: what answers the object, or a list that holds it or nothing; or what describes such a request.
         what: is looked for, as an error names it.
         key: the JSON name of what is wanted of the object instead of its id.
-        **wanted: entries of the object by JSON name, where the request itself cannot ask for one of a list.
+        **wanted: entries of the object by JSON name: its name, and what else the request itself cannot ask for.
+
+    Raises:
+        InvalidPathError: if one is no string, or nothing but white space.
     """
 
     def __init__(
@@ -40,7 +44,7 @@ class AsyncLookup:
         self._request = request
         self._what = what
         self._key = key
-        self._wanted = wanted
+        self._wanted = {key: checked_name(value) for key, value in wanted.items()}
         self._found: str | None = None
 
     async def id(self, client: AsyncKeycloakAdmin) -> str:
@@ -53,7 +57,7 @@ class AsyncLookup:
             request = await self._request() if callable(self._request) else self._request
             answer: Model | list[Model] = await client.send(request)
             listed = [answer] if isinstance(answer, Model) else answer
-            found = [one for one in listed if all(one.get(key) == value for key, value in self._wanted.items())]
+            found = [one for one in listed if is_wanted(one, self._wanted)]
             if not found:
                 raise not_found(request, self._what)
             self._found = str(found[0][self._key])

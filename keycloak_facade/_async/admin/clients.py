@@ -85,4 +85,4 @@ class AsyncClients(AsyncNode):
     def by_client_id(self, client_id: str) -> AsyncClient:
         """Return one client, whose internal id is looked up at the first call."""
         request = api.list_clients(self._realm_name, client_id=client_id)
-        return self._at(AsyncClient, AsyncLookup(request, f"client {client_id!r}"))
+        return self._at(AsyncClient, AsyncLookup(request, f"client {client_id!r}", clientId=client_id))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, Unpack
 
 from keycloak_openapi.models import GroupRepresentation
 
+from ..._core.names import checked_name
 from .node import AsyncNode, AsyncNodeWithId
 from .paging import ALL_AT_ONCE, LARGE_PAGE_SIZE, PAGE_SIZE
 
@@ -66,7 +67,7 @@ class AsyncTopGroups(AsyncGroupLevel):
         return self._pages(self._level.list, page_size, **filters)
 
     def _at_path(self, kind: type[G], path: str) -> G:
-        return self._at(kind, self._lookup(self._operations.by_path, f"group {path!r}", path))
+        return self._at(kind, self._lookup(self._operations.by_path, f"group {path!r}", checked_name(path)))
 
 
 class AsyncGroupBase(AsyncNodeWithId):

@@ -205,7 +205,7 @@ class AsyncUsers(AsyncNode):
     def by_username(self, username: str) -> AsyncUser:
         """Return one user, whose id is looked up at the first call."""
         request = api.list_users(self._realm_name, username=username, exact=True, max=1)
-        return self._at(AsyncUser, AsyncLookup(request, f"user {username!r}"))
+        return self._at(AsyncUser, AsyncLookup(request, f"user {username!r}", username=username))
 
     @property
     def management_permissions(self) -> AsyncManagementPermissions:

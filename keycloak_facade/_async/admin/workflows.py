@@ -68,7 +68,7 @@ class AsyncWorkflows(AsyncNode):
     def by_name(self, name: str) -> AsyncWorkflow:
         """Return one workflow, whose id is looked up at the first call."""
         request = api.list_workflows(self._realm_name, search=name, exact=True, max=1)
-        return self._at(AsyncWorkflow, AsyncLookup(request, f"workflow {name!r}"))
+        return self._at(AsyncWorkflow, AsyncLookup(request, f"workflow {name!r}", name=name))
 
     async def scheduled(self, resource_id: str) -> list[WorkflowRepresentation]:
         """Return the workflows that are active for a user or client, each step with `scheduled_at` and `status`.

@@ -106,4 +106,4 @@ class AuthorizationResources(Node):
     def by_name(self, name: str) -> AuthorizationResource:
         """Return one resource that the client itself owns, whose id is looked up at the first call."""
         search = search_for(api.search_resource, name, key="_id")
-        return self._at(AuthorizationResource, self._lookup(search, f"resource {name!r} of the client"))
+        return self._at(AuthorizationResource, self._lookup(search, f"resource {name!r} of the client", name=name))

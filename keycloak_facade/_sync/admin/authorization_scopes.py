@@ -93,4 +93,4 @@ class AuthorizationScopes(Node):
     def by_name(self, name: str) -> AuthorizationScope:
         """Return one scope, whose id is looked up at the first call."""
         search = search_for(api.search_authorization_scope, name)
-        return self._at(AuthorizationScope, self._lookup(search, f"authorization scope {name!r}"))
+        return self._at(AuthorizationScope, self._lookup(search, f"authorization scope {name!r}", name=name))

@@ -199,7 +199,7 @@ class Users(Node):
     def by_username(self, username: str) -> User:
         """Return one user, whose id is looked up at the first call."""
         request = api.list_users(self._realm_name, username=username, exact=True, max=1)
-        return self._at(User, Lookup(request, f"user {username!r}"))
+        return self._at(User, Lookup(request, f"user {username!r}", username=username))
 
     @property
     def management_permissions(self) -> ManagementPermissions:

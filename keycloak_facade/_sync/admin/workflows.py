@@ -69,7 +69,7 @@ class Workflows(Node):
     def by_name(self, name: str) -> Workflow:
         """Return one workflow, whose id is looked up at the first call."""
         request = api.list_workflows(self._realm_name, search=name, exact=True, max=1)
-        return self._at(Workflow, Lookup(request, f"workflow {name!r}"))
+        return self._at(Workflow, Lookup(request, f"workflow {name!r}", name=name))
 
     def scheduled(self, resource_id: str) -> list[WorkflowRepresentation]:
         """Return the workflows that are active for a user or client, each step with `scheduled_at` and `status`.
