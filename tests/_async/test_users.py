@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -101,9 +101,29 @@ async def test_update_keeps_the_other_fields(admin: AsyncRealm) -> None:
 
 
 async def test_update_removes_with_none(admin: AsyncRealm) -> None:
-    user = admin.users.by_id(await admin.users.create("bob", first_name="Bob", email="bob@example.org"))
-    await user.update(first_name="", email="new@example.org")
-    assert ((await user.get()).first_name or "", (await user.get()).email) == ("", "new@example.org")
+    await admin.user_profile.update(unmanaged_attribute_policy="ENABLED")
+    choices: list[dict[str, list[str]]] = [{}, {"floor": ["2"]}]
+    for attributes in choices:
+        fields: dict[str, Any] = {"first_name": "Bob", "last_name": "B", "email": "bob@example.org"}
+        user = admin.users.by_id(await admin.users.create("bob", attributes=attributes, **fields))
+        read = await user.get()
+        for name, key in (("email", "email"), ("first_name", "firstName"), ("last_name", "lastName")):
+            nothing: dict[str, Any] = {name: None}
+            await user.update(**nothing)
+            assert read.pop(key)
+            assert await user.get() == read
+        await user.update(attributes=None)
+        read.pop("attributes", None)
+        assert await user.get() == read
+        await user.delete()
+
+
+async def test_update_leaves_what_cannot_be_removed(admin: AsyncRealm) -> None:
+    user_id = await admin.users.create("bob", enabled=True, email_verified=True, required_actions=["VERIFY_EMAIL"])
+    user = admin.users.by_id(user_id)
+    before = await user.get()
+    await user.update(username=None, enabled=None, email_verified=None, required_actions=None)
+    assert await user.get() == before
 
 
 async def test_update_refuses_unknown_fields_first(admin: AsyncRealm) -> None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -102,9 +102,29 @@ def test_update_keeps_the_other_fields(admin: Realm) -> None:
 
 
 def test_update_removes_with_none(admin: Realm) -> None:
-    user = admin.users.by_id(admin.users.create("bob", first_name="Bob", email="bob@example.org"))
-    user.update(first_name="", email="new@example.org")
-    assert ((user.get()).first_name or "", (user.get()).email) == ("", "new@example.org")
+    admin.user_profile.update(unmanaged_attribute_policy="ENABLED")
+    choices: list[dict[str, list[str]]] = [{}, {"floor": ["2"]}]
+    for attributes in choices:
+        fields: dict[str, Any] = {"first_name": "Bob", "last_name": "B", "email": "bob@example.org"}
+        user = admin.users.by_id(admin.users.create("bob", attributes=attributes, **fields))
+        read = user.get()
+        for name, key in (("email", "email"), ("first_name", "firstName"), ("last_name", "lastName")):
+            nothing: dict[str, Any] = {name: None}
+            user.update(**nothing)
+            assert read.pop(key)
+            assert user.get() == read
+        user.update(attributes=None)
+        read.pop("attributes", None)
+        assert user.get() == read
+        user.delete()
+
+
+def test_update_leaves_what_cannot_be_removed(admin: Realm) -> None:
+    user_id = admin.users.create("bob", enabled=True, email_verified=True, required_actions=["VERIFY_EMAIL"])
+    user = admin.users.by_id(user_id)
+    before = user.get()
+    user.update(username=None, enabled=None, email_verified=None, required_actions=None)
+    assert user.get() == before
 
 
 def test_update_refuses_unknown_fields_first(admin: Realm) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from keycloak_openapi._json import is_object
 from keycloak_openapi.model import Model
 from keycloak_openapi.request import segment
 
@@ -90,7 +91,11 @@ class AsyncKeycloakAdminBase:
         """Return an object as it is now, but for the given fields; their names are checked before anything is sent."""
         model.check_fields(fields)
         changed = (await get()).copy()
+        attributes = changed.get("attributes")
         changed.set_fields(fields)
+        if is_object(attributes):
+            # Sent without any, the server keeps those that it has.
+            changed.setdefault("attributes", {})
         return changed
 
     async def _id(self, value: str | AsyncLookup) -> str:

@@ -60,7 +60,7 @@ class AsyncClientScope(AsyncNodeWithId):
 
         Args:
             **fields: `name`, `protocol`, `description` (an empty text for none), and `attributes`, those to change, for
-                the server keeps the others.
+                the server keeps the others. None changes nothing.
 
         Raises:
             TypeError: for `protocol_mappers`, which the server ignores here; they have a place of their own.

@@ -67,9 +67,9 @@ class AsyncComponent(AsyncNode):
     async def update(self, **fields: Unpack[ComponentRepresentationFields]) -> None:
         """Change the given fields; the others stay as they are.
 
-        So do settings that a `config` leaves out; an empty list removes one. The server takes asterisks for the secret
-        that it has already, so secrets are kept. With a `provider_id` that it does not have, a component cannot be
-        read any more, only deleted.
+        So do settings that a `config` leaves out; an empty list removes one. None changes nothing. The server takes
+        asterisks for the secret that it has already, so secrets are kept. With a `provider_id` that it does not have, a
+        component cannot be read any more, only deleted.
         """
         await self.replace(await self._changed(ComponentRepresentation, self.get, fields))
 

@@ -80,7 +80,7 @@ class AsyncGroupBase(AsyncNodeWithId):
         return await self._send(self._operations.get)
 
     async def update(self, **fields: Unpack[GroupRepresentationFields]) -> None:
-        """Change the given fields; the others stay as they are."""
+        """Change the given fields; the others stay as they are. None removes `description` or all `attributes`."""
         await self.replace(await self._changed(GroupRepresentation, self.get, fields))
 
     async def replace(self, representation: GroupRepresentation | Mapping[str, Any]) -> None:

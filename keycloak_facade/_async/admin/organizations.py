@@ -96,7 +96,8 @@ class AsyncOrganization(AsyncNodeWithId):
     async def update(self, **fields: Unpack[OrganizationRepresentationFields]) -> None:
         """Change the given fields, but never the alias; the others stay as they are.
 
-        The organization is read first: the server drops what it is sent without.
+        The organization is read first: the server drops what it is sent without. None removes `description`,
+        `redirect_url`, all `domains` or all `attributes`.
         """
         await self.replace(await self._changed(OrganizationRepresentation, self.get, fields))
 

@@ -45,7 +45,11 @@ class AsyncRealm(AsyncRealmPlaces):
         return await self._send(api.get_realm)
 
     async def update(self, **fields: Unpack[RealmRepresentationFields]) -> None:
-        """Change the given settings; the others stay as they are."""
+        """Change the given settings; the others stay as they are.
+
+        An empty text, list or map empties one. None removes all `attributes` that are not the server's own, and leaves
+        the other settings as they are.
+        """
         await self.replace(await self._changed(models.RealmRepresentation, self.get, fields))
 
     async def replace(self, representation: RealmRepresentation | Mapping[str, Any]) -> None:

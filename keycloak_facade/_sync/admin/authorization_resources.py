@@ -32,7 +32,7 @@ class AuthorizationResource(NodeWithId):
         return self._send(api.get_resource)
 
     def update(self, **fields: Unpack[ResourceRepresentationFields]) -> None:
-        """Change the given fields; the others stay as they are. None removes one, but for `attributes` and `owner`.
+        """Change the given fields; the others stay as they are. None removes one, but for the `owner`.
 
         Scopes are given as `scopes` or, by name, as `resource_scopes`.
         """

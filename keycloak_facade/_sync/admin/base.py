@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from keycloak_openapi._json import is_object
 from keycloak_openapi.model import Model
 from keycloak_openapi.request import segment
 
@@ -91,7 +92,11 @@ class KeycloakAdminBase:
         """Return an object as it is now, but for the given fields; their names are checked before anything is sent."""
         model.check_fields(fields)
         changed = (get()).copy()
+        attributes = changed.get("attributes")
         changed.set_fields(fields)
+        if is_object(attributes):
+            # Sent without any, the server keeps those that it has.
+            changed.setdefault("attributes", {})
         return changed
 
     def _id(self, value: str | Lookup) -> str:

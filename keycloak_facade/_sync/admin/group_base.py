@@ -81,7 +81,7 @@ class GroupBase(NodeWithId):
         return self._send(self._operations.get)
 
     def update(self, **fields: Unpack[GroupRepresentationFields]) -> None:
-        """Change the given fields; the others stay as they are."""
+        """Change the given fields; the others stay as they are. None removes `description` or all `attributes`."""
         self.replace(self._changed(GroupRepresentation, self.get, fields))
 
     def replace(self, representation: GroupRepresentation | Mapping[str, Any]) -> None:

@@ -27,9 +27,9 @@ class IdentityProvider(Node):
         return self._send(api.get_identity_provider)
 
     def update(self, **fields: Unpack[IdentityProviderRepresentationFields]) -> None:
-        """Change the given fields; the others stay as they are. A `config` is written as a whole.
+        """Change the given fields; the others stay as they are. None resets one.
 
-        The server takes asterisks for the secret that it has already, so the secret is kept.
+        A `config` is written as a whole. The server takes asterisks for the secret that it has already, so it is kept.
         """
         self.replace(self._changed(IdentityProviderRepresentation, self.get, fields))
 

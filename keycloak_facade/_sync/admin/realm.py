@@ -46,7 +46,11 @@ class Realm(RealmPlaces):
         return self._send(api.get_realm)
 
     def update(self, **fields: Unpack[RealmRepresentationFields]) -> None:
-        """Change the given settings; the others stay as they are."""
+        """Change the given settings; the others stay as they are.
+
+        An empty text, list or map empties one. None removes all `attributes` that are not the server's own, and leaves
+        the other settings as they are.
+        """
         self.replace(self._changed(models.RealmRepresentation, self.get, fields))
 
     def replace(self, representation: RealmRepresentation | Mapping[str, Any]) -> None:

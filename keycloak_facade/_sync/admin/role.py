@@ -37,7 +37,8 @@ class AnyRole(Node):
 
         Args:
             name: a new name.
-            **fields: `description`, `attributes`, ... The server leaves `composites` as they are: see `composites`.
+            **fields: `description`, `attributes`, ... None removes either. The server leaves `composites` as they are:
+                see `composites`.
         """
         role = self._changed(RoleRepresentation, self.get, fields)
         role.name = name or role.name

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from .user_role_mappings import UserRoleMappings
     from .user_verifiable_credentials import UserVerifiableCredentials
 
+_REMOVABLE = ("first_name", "last_name", "email", "attributes")
+
 
 class User(NodeWithId):
     """One user of a realm.
@@ -57,12 +59,19 @@ class User(NodeWithId):
         return self._user
 
     def update(self, **fields: Unpack[UserRepresentationFields]) -> None:
-        """Change the given fields; the others stay as they are. None removes one.
+        """Change the given fields; the others stay as they are.
 
         The user is read first, for the server erases names and email address when attributes come without them.
         Attributes that it does not keep are told by an UnmanagedAttributeWarning.
+
+        Args:
+            **fields: None removes `first_name`, `last_name`, `email` or all `attributes`, and changes nothing else.
         """
-        self.replace(self._changed(UserRepresentation, self.get, fields))
+        changed = self._changed(UserRepresentation, self.get, fields)
+        if any(value is None and name in _REMOVABLE for name, value in fields.items()):
+            # Sent without attributes, the server takes what is left out for unchanged.
+            changed.setdefault("attributes", {})
+        self.replace(changed)
 
     def replace(self, representation: UserRepresentation | Mapping[str, Any]) -> None:
         """Write the user as given; attributes that are not kept are told by an UnmanagedAttributeWarning."""
