@@ -27,7 +27,7 @@ async def test_client_types(admin: AsyncRealm) -> None:
     types = await admin.client_types.get()
     assert types.client_types == []
     assert {"oidc", "service-account"} <= {kind.name for kind in types.global_client_types or []}
-    await admin.client_types.update([KIOSK])
+    await admin.client_types.replace([KIOSK])
     changed = await admin.client_types.get()
     assert changed.client_types == [KIOSK]
     assert changed.global_client_types == types.global_client_types
@@ -37,6 +37,6 @@ async def test_client_types(admin: AsyncRealm) -> None:
     # The server fails on a client whose type is gone.
     await client.delete()
     with pytest.raises(BadRequest, match="client type provider"):
-        await admin.client_types.update([KIOSK | {"provider": "none"}])
-    await admin.client_types.update([])
+        await admin.client_types.replace([KIOSK | {"provider": "none"}])
+    await admin.client_types.replace([])
     assert await admin.client_types.get() == types

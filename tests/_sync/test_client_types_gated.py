@@ -28,7 +28,7 @@ def test_client_types(admin: Realm) -> None:
     types = admin.client_types.get()
     assert types.client_types == []
     assert {"oidc", "service-account"} <= {kind.name for kind in types.global_client_types or []}
-    admin.client_types.update([KIOSK])
+    admin.client_types.replace([KIOSK])
     changed = admin.client_types.get()
     assert changed.client_types == [KIOSK]
     assert changed.global_client_types == types.global_client_types
@@ -38,6 +38,6 @@ def test_client_types(admin: Realm) -> None:
     # The server fails on a client whose type is gone.
     client.delete()
     with pytest.raises(BadRequest, match="client type provider"):
-        admin.client_types.update([KIOSK | {"provider": "none"}])
-    admin.client_types.update([])
+        admin.client_types.replace([KIOSK | {"provider": "none"}])
+    admin.client_types.replace([])
     assert admin.client_types.get() == types

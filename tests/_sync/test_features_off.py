@@ -19,7 +19,7 @@ def test_features_that_are_off(admin: Realm) -> None:
         permissions.get,
         lambda: permissions.update(enabled=True),
         admin.client_types.get,
-        lambda: admin.client_types.update([]),
+        lambda: admin.client_types.replace([]),
     ):
         with pytest.raises(ServerError, match="Feature not enabled") as caught:
             call()

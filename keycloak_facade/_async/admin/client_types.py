@@ -25,7 +25,7 @@ class AsyncClientTypes(AsyncNode):
         """
         return await self._send(api.get_client_types)
 
-    async def update(self, client_types: Sequence[ClientTypeRepresentation | Mapping[str, Any]]) -> None:
+    async def replace(self, client_types: Sequence[ClientTypeRepresentation | Mapping[str, Any]]) -> None:
         """Write the realm's own; those that are left out are deleted.
 
         Args:

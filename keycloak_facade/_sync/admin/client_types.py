@@ -26,7 +26,7 @@ class ClientTypes(Node):
         """
         return self._send(api.get_client_types)
 
-    def update(self, client_types: Sequence[ClientTypeRepresentation | Mapping[str, Any]]) -> None:
+    def replace(self, client_types: Sequence[ClientTypeRepresentation | Mapping[str, Any]]) -> None:
         """Write the realm's own; those that are left out are deleted.
 
         Args:
