@@ -20,10 +20,13 @@ def check_times(policy: TimePolicyRepresentation) -> None:
     """
     for name in _MOMENTS:
         moment = getattr(policy, name)
-        if moment is not None and not _is_moment(moment):
+        # The server takes an empty moment for none, and on an empty number it fails.
+        if moment and not _is_moment(moment):
             raise ValueError(f"{name}: expected yyyy-MM-dd HH:mm:ss or yyyy-MM-dd, got {moment!r}")
     for name, (least, greatest) in _RANGES.items():
         first, last = getattr(policy, name), getattr(policy, f"{name}_end")
+        if first is None and last == "":
+            continue
         for key, value in ((name, first), (f"{name}_end", last)):
             if value is not None and not (str(value).isdecimal() and least <= int(value) <= greatest):
                 raise ValueError(f"{key}: expected a number from {least} to {greatest}, got {value!r}")
