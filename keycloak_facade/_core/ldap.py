@@ -27,16 +27,17 @@ class LdapOptions(TypedDict, total=False):
 
 
 def connection(action: LdapTestAction, url: str, options: Mapping[str, Any]) -> TestLdapConnectionRepresentation:
-    """Return what to send, where all values are texts.
+    """Return what to send, where all values are texts; an option of None is not given.
 
     Raises:
         TypeError: if there is no such option.
     """
-    fields: dict[str, Any] = {"auth_type": "simple" if "bind_dn" in options else "none", **options}
-    if "component_id" in options:
+    given = {name: value for name, value in options.items() if value is not None}
+    fields: dict[str, Any] = {"auth_type": "simple" if "bind_dn" in given else "none", **given}
+    if "component_id" in given:
         fields.setdefault("bind_credential", MASK)
-    if "connection_timeout" in options:
-        fields["connection_timeout"] = str(options["connection_timeout"])
-    if "start_tls" in options:
-        fields["start_tls"] = str(options["start_tls"]).lower()
+    if "connection_timeout" in given:
+        fields["connection_timeout"] = str(given["connection_timeout"])
+    if "start_tls" in given:
+        fields["start_tls"] = str(given["start_tls"]).lower()
     return TestLdapConnectionRepresentation.from_fields({**fields, "action": action, "connection_url": url})
