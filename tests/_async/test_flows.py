@@ -38,6 +38,16 @@ async def test_a_flow_from_birth_to_death(admin: AsyncRealm) -> None:
     assert "own" not in [one.alias for one in await flows.all()]
 
 
+async def test_a_flow_under_a_new_alias(admin: AsyncRealm) -> None:
+    flows = admin.authentication.flows
+    await flows.create("own")
+    flow = flows.by_alias("own")
+    await flow.update(alias="renamed")
+    await flow.executions.add("auth-cookie")
+    assert [one.provider_id for one in await flow.executions.all()] == ["auth-cookie"]
+    assert (await flows.by_id(await flow.copy("copy")).get()).alias == "copy"
+
+
 async def test_a_flow_for_clients(admin: AsyncRealm) -> None:
     flow_id = await admin.authentication.flows.create("for clients", provider_id="client-flow")
     assert (await admin.authentication.flows.by_id(flow_id).get()).provider_id == "client-flow"

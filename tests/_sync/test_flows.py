@@ -39,6 +39,16 @@ def test_a_flow_from_birth_to_death(admin: Realm) -> None:
     assert "own" not in [one.alias for one in flows.all()]
 
 
+def test_a_flow_under_a_new_alias(admin: Realm) -> None:
+    flows = admin.authentication.flows
+    flows.create("own")
+    flow = flows.by_alias("own")
+    flow.update(alias="renamed")
+    flow.executions.add("auth-cookie")
+    assert [one.provider_id for one in flow.executions.all()] == ["auth-cookie"]
+    assert (flows.by_id(flow.copy("copy")).get()).alias == "copy"
+
+
 def test_a_flow_for_clients(admin: Realm) -> None:
     flow_id = admin.authentication.flows.create("for clients", provider_id="client-flow")
     assert (admin.authentication.flows.by_id(flow_id).get()).provider_id == "client-flow"

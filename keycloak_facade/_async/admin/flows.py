@@ -81,6 +81,8 @@ class AsyncFlow(AsyncNodeWithId):
     async def replace(self, representation: AuthenticationFlowRepresentation | Mapping[str, Any]) -> None:
         """Write the flow as given, but for its executions, which stay."""
         await self._send(api.update_flow, representation)
+        # By now the id is known, and the alias may be another.
+        self._alias = None
 
     async def delete(self) -> None:
         """Delete the flow, and the flows below it.

@@ -82,6 +82,8 @@ class Flow(NodeWithId):
     def replace(self, representation: AuthenticationFlowRepresentation | Mapping[str, Any]) -> None:
         """Write the flow as given, but for its executions, which stay."""
         self._send(api.update_flow, representation)
+        # By now the id is known, and the alias may be another.
+        self._alias = None
 
     def delete(self) -> None:
         """Delete the flow, and the flows below it.
