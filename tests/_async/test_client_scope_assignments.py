@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 
+from keycloak_facade._async.admin.assigned_client_scopes import AsyncAssignedClientScopes
+from keycloak_facade._core.client_scopes import CLIENT_DEFAULT_SCOPES, CLIENT_OPTIONAL_SCOPES
 from keycloak_facade.exceptions import NotFound
 from keycloak_openapi.api import client_scopes
 
 if TYPE_CHECKING:
     from keycloak_facade import AsyncKeycloakRealm
-    from keycloak_facade._async.admin.assigned_client_scopes import AsyncAssignedClientScopes
     from keycloak_facade._async.admin.realm import AsyncRealm
+    from keycloak_facade._core.client_scopes import AssignedScopeOperations
+    from keycloak_openapi.request import Request
 
 
 async def names(scopes: AsyncAssignedClientScopes) -> set[str]:
@@ -65,6 +69,39 @@ async def test_scopes_of_new_clients(realm: AsyncKeycloakRealm, admin: AsyncReal
     first, second = (admin.clients.by_client_id(name) for name in ("first", "second"))
     assert "orders" in await names(first.default_client_scopes)
     assert "orders" in await names(second.optional_client_scopes)
+
+
+@pytest.mark.parametrize("way", ["default", "optional"])
+async def test_a_scope_is_not_lost(realm: AsyncKeycloakRealm, admin: AsyncRealm, way: str) -> None:
+    client_id = await admin.clients.create("app")
+    client = admin.clients.by_id(client_id)
+    id = await admin.client_scopes.create("orders")
+    kinds: dict[str, tuple[AsyncAssignedClientScopes, AssignedScopeOperations, AsyncAssignedClientScopes]] = {
+        "default": (client.default_client_scopes, CLIENT_DEFAULT_SCOPES, client.optional_client_scopes),
+        "optional": (client.optional_client_scopes, CLIENT_OPTIONAL_SCOPES, client.default_client_scopes),
+    }
+    scopes, operations, others = kinds[way]
+
+    def failing(**fail: Any) -> AsyncAssignedClientScopes:
+        path, instead = (realm.realm_name, client_id), evolve(operations, **fail)
+        return AsyncAssignedClientScopes(*path, client=realm.admin, operations=instead)
+
+    def refused(realm_name: str, client_uuid: str, _scope_id: str) -> Request[None]:
+        return operations.add(realm_name, client_uuid, "none")
+
+    await others.add(id)
+    with pytest.raises(NotFound) as caught:
+        await failing(add=refused).add(id)
+    assert not hasattr(caught.value, "__notes__")
+    assert "orders" in await names(others)
+    with pytest.raises(NotFound) as caught:
+        await failing(add=refused, add_other=refused).add(id)
+    [note] = caught.value.__notes__
+    assert note.startswith("the client scope was assigned in the other way, and could not be put back: ")
+    await scopes.add(id)
+    # What is there already is not taken away for a moment.
+    await failing(remove=refused).add(id)
+    assert "orders" in await names(scopes)
 
 
 async def test_a_scope_that_does_not_exist(admin: AsyncRealm) -> None:

@@ -3,17 +3,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 
+from keycloak_facade._core.client_scopes import CLIENT_DEFAULT_SCOPES, CLIENT_OPTIONAL_SCOPES
+from keycloak_facade._sync.admin.assigned_client_scopes import AssignedClientScopes
 from keycloak_facade.exceptions import NotFound
 from keycloak_openapi.api import client_scopes
 
 if TYPE_CHECKING:
     from keycloak_facade import KeycloakRealm
-    from keycloak_facade._sync.admin.assigned_client_scopes import AssignedClientScopes
+    from keycloak_facade._core.client_scopes import AssignedScopeOperations
     from keycloak_facade._sync.admin.realm import Realm
+    from keycloak_openapi.request import Request
 
 
 def names(scopes: AssignedClientScopes) -> set[str]:
@@ -66,6 +70,39 @@ def test_scopes_of_new_clients(realm: KeycloakRealm, admin: Realm) -> None:
     first, second = (admin.clients.by_client_id(name) for name in ("first", "second"))
     assert "orders" in names(first.default_client_scopes)
     assert "orders" in names(second.optional_client_scopes)
+
+
+@pytest.mark.parametrize("way", ["default", "optional"])
+def test_a_scope_is_not_lost(realm: KeycloakRealm, admin: Realm, way: str) -> None:
+    client_id = admin.clients.create("app")
+    client = admin.clients.by_id(client_id)
+    id = admin.client_scopes.create("orders")
+    kinds: dict[str, tuple[AssignedClientScopes, AssignedScopeOperations, AssignedClientScopes]] = {
+        "default": (client.default_client_scopes, CLIENT_DEFAULT_SCOPES, client.optional_client_scopes),
+        "optional": (client.optional_client_scopes, CLIENT_OPTIONAL_SCOPES, client.default_client_scopes),
+    }
+    scopes, operations, others = kinds[way]
+
+    def failing(**fail: Any) -> AssignedClientScopes:
+        path, instead = (realm.realm_name, client_id), evolve(operations, **fail)
+        return AssignedClientScopes(*path, client=realm.admin, operations=instead)
+
+    def refused(realm_name: str, client_uuid: str, _scope_id: str) -> Request[None]:
+        return operations.add(realm_name, client_uuid, "none")
+
+    others.add(id)
+    with pytest.raises(NotFound) as caught:
+        failing(add=refused).add(id)
+    assert not hasattr(caught.value, "__notes__")
+    assert "orders" in names(others)
+    with pytest.raises(NotFound) as caught:
+        failing(add=refused, add_other=refused).add(id)
+    [note] = caught.value.__notes__
+    assert note.startswith("the client scope was assigned in the other way, and could not be put back: ")
+    scopes.add(id)
+    # What is there already is not taken away for a moment.
+    failing(remove=refused).add(id)
+    assert "orders" in names(scopes)
 
 
 def test_a_scope_that_does_not_exist(admin: Realm) -> None:

@@ -5,11 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from keycloak_openapi.errors import KeycloakError
+
 from ..._core.client_scopes import AssignedScopeOperations
 from .node import NodeOf
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from keycloak_openapi.models import ClientScopeRepresentation
+    from keycloak_openapi.request import Request
 
 
 class AssignedClientScopes(NodeOf[AssignedScopeOperations]):
@@ -27,10 +32,28 @@ class AssignedClientScopes(NodeOf[AssignedScopeOperations]):
 
         A client does not take one of another protocol, and the server does not say so.
         """
-        # Alone, the addition of a scope that is assigned in the other way is ignored, or a conflict.
-        self.delete(client_scope_id)
-        self._send(self._operations.add, client_scope_id)
+        if self._is_among(self._operations.all_others, client_scope_id):
+            self._move(client_scope_id)
+        elif not self._is_among(self._operations.all, client_scope_id):
+            self._send(self._operations.add, client_scope_id)
 
     def delete(self, client_scope_id: str) -> None:
         """Take a client scope away, in whichever way it is assigned."""
         self._send(self._operations.remove, client_scope_id)
+
+    def _is_among(
+        self, operation: Callable[..., Request[list[ClientScopeRepresentation]]], client_scope_id: str
+    ) -> bool:
+        return any(scope.id == client_scope_id for scope in self._send(operation))
+
+    def _move(self, client_scope_id: str) -> None:
+        # Alone, the addition of a scope that is assigned in the other way is ignored, or a conflict.
+        self.delete(client_scope_id)
+        try:
+            self._send(self._operations.add, client_scope_id)
+        except KeycloakError as error:
+            try:
+                self._send(self._operations.add_other, client_scope_id)
+            except KeycloakError as failure:
+                error.add_note(f"the client scope was assigned in the other way, and could not be put back: {failure}")
+            raise
