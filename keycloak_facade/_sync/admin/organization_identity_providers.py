@@ -76,6 +76,7 @@ class OrganizationIdentityProviderGroups(Node):
 
         Args:
             page_size: groups a request.
-            **filters: as for the organization's `groups`.
+            **filters: `search` in their names (a whole name with `exact=True`), `q` (`"attribute:value ..."`),
+                `brief_representation`, `sub_groups_count` (True to count those below each).
         """
         return self._pages(organization_groups.list_organization_identity_provider_groups, page_size, **filters)
