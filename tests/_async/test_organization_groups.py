@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from keycloak_facade.exceptions import BadRequest, Conflict, NotFound
+from keycloak_facade.exceptions import BadRequest, Conflict, NotFound, ServerError
 from tests._async.made import make_organization
 
 if TYPE_CHECKING:
@@ -54,6 +54,16 @@ async def test_groups_below_groups(admin: AsyncRealm) -> None:
     assert (await groups.by_id(str(team.id)).get()).path == "/team-03"
     assert await staff.children.create("team-03", id=team.id) == team.id
     assert (await groups.by_id(str(team.id)).get()).path == "/staff/team-03"
+
+
+async def test_a_group_below_that_is_created_by_half(admin: AsyncRealm) -> None:
+    groups = (await make_organization(admin, "acme")).groups
+    staff = groups.by_id(await groups.create("staff"))
+    with pytest.raises(ServerError) as caught:
+        await staff.children.create("night", description="too long " * 100)
+    [made] = await staff.children.all()
+    note = f"the group 'night' has been created, with the id {made.id}, but without these fields"
+    assert caught.value.__notes__ == [note]
 
 
 async def test_all_is_complete_and_filters(admin: AsyncRealm) -> None:

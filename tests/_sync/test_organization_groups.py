@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from keycloak_facade.exceptions import BadRequest, Conflict, NotFound
+from keycloak_facade.exceptions import BadRequest, Conflict, NotFound, ServerError
 from tests._sync.made import make_organization
 
 if TYPE_CHECKING:
@@ -55,6 +55,16 @@ def test_groups_below_groups(admin: Realm) -> None:
     assert (groups.by_id(str(team.id)).get()).path == "/team-03"
     assert staff.children.create("team-03", id=team.id) == team.id
     assert (groups.by_id(str(team.id)).get()).path == "/staff/team-03"
+
+
+def test_a_group_below_that_is_created_by_half(admin: Realm) -> None:
+    groups = (make_organization(admin, "acme")).groups
+    staff = groups.by_id(groups.create("staff"))
+    with pytest.raises(ServerError) as caught:
+        staff.children.create("night", description="too long " * 100)
+    [made] = staff.children.all()
+    note = f"the group 'night' has been created, with the id {made.id}, but without these fields"
+    assert caught.value.__notes__ == [note]
 
 
 def test_all_is_complete_and_filters(admin: Realm) -> None:

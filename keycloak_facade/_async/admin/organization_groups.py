@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from keycloak_openapi.api import organization_groups as api
+from keycloak_openapi.errors import KeycloakError
 from keycloak_openapi.models import GroupRepresentation, MemberRepresentation
 
 from ..._core.mappings import ORGANIZATION_GROUP_ROLES
@@ -76,7 +77,8 @@ class AsyncOrganizationSubgroups(AsyncGroupLevel):
     async def create(self, name: str, **fields: Unpack[NewGroupRepresentationFields]) -> str:
         """Create a group at this level and return its id; with an `id`, move that group here.
 
-        The server keeps nothing but the name, so other fields are written with a second request.
+        The server keeps nothing but the name, so other fields are written with a second request. If that fails, the
+        group is there without them, and a note of the error tells its id.
 
         Raises:
             Conflict: if there is one of this name.
@@ -84,7 +86,11 @@ class AsyncOrganizationSubgroups(AsyncGroupLevel):
         group_id = await super().create(name, **fields)
         if fields and "id" not in fields:
             group = AsyncOrganizationGroup(*self._path[:-1], group_id, client=self._client)
-            await group.replace(GroupRepresentation.from_fields({"name": name, **fields}))
+            try:
+                await group.replace(GroupRepresentation.from_fields({"name": name, **fields}))
+            except KeycloakError as error:
+                error.add_note(f"the group {name!r} has been created, with the id {group_id}, but without these fields")
+                raise
         return group_id
 
     async def all(
