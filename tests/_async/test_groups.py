@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -90,6 +90,12 @@ async def test_all_is_complete(admin: AsyncRealm) -> None:
     await admin.partial_import(groups=[{"name": name, "path": f"/{name}"} for name in names])
     assert sorted(str(group.name) for group in await admin.groups.all()) == names
     assert await admin.groups.count() == 101
+
+
+@pytest.mark.parametrize("filters", [{}, {"search": "x"}, {"q": "a:b"}], ids=["all", "search", "query"])
+async def test_pages_are_not_empty(admin: AsyncRealm, filters: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="page_size: expected at least 1, got 0"):
+        await admin.groups.all(page_size=0, **filters)
 
 
 async def test_iter_goes_over_the_pages(admin: AsyncRealm) -> None:

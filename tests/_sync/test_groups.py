@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -91,6 +91,12 @@ def test_all_is_complete(admin: Realm) -> None:
     admin.partial_import(groups=[{"name": name, "path": f"/{name}"} for name in names])
     assert sorted(str(group.name) for group in admin.groups.all()) == names
     assert admin.groups.count() == 101
+
+
+@pytest.mark.parametrize("filters", [{}, {"search": "x"}, {"q": "a:b"}], ids=["all", "search", "query"])
+def test_pages_are_not_empty(admin: Realm, filters: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="page_size: expected at least 1, got 0"):
+        admin.groups.all(page_size=0, **filters)
 
 
 def test_iter_goes_over_the_pages(admin: Realm) -> None:

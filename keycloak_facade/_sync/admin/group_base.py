@@ -62,7 +62,7 @@ class TopGroups(GroupLevel):
                 above those found (in an organization only with `populate_hierarchy=True`), `q`
                 (`"attribute:value ..."`), `brief_representation`, ...
         """
-        if filters.get("search") or filters.get("q"):
+        if page_size > 0 and (filters.get("search") or filters.get("q")):
             # The server counts those found on a page, and answers the fewer groups above them: no page looks full.
             page_size = ALL_AT_ONCE
         return self._pages(self._level.list, page_size, **filters)
