@@ -136,6 +136,8 @@ async def test_lists(admin: AsyncRealm) -> None:
 
 async def test_some_fields_of_each(admin: AsyncRealm) -> None:
     await admin.clients_v2.create("shop-a", enabled=True, auth={"method": "client-secret"})
+    with pytest.raises(TypeError, match="fields: expected a list of texts, got one str: 'clientId'"):
+        await admin.clients_v2.all(q=OWN, fields="clientId")
     [found] = await admin.clients_v2.all(q=OWN, fields=["clientId", "auth"])
     assert isinstance(found, OIDCClientRepresentation)
     assert found.auth is not None

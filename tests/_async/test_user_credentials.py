@@ -45,6 +45,9 @@ async def test_credentials(realm: AsyncKeycloakRealm, admin: AsyncRealm) -> None
     await totp.move_after(str(first.id))
     assert [each.id for each in await user.credentials.all()] == [first.id, second.id]
 
+    with pytest.raises(TypeError, match="types: expected a list of texts, got one str: 'password'"):
+        await user.disable_credential_types("password")
+
     await totp.delete()
     assert [each.id for each in await user.credentials.all()] == [first.id]
     assert (await app.password_credentials("bob", PASSWORD))["token_type"] == "Bearer"

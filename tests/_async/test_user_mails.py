@@ -45,6 +45,8 @@ async def test_mails_that_cannot_be_sent(admin: AsyncRealm) -> None:
         await user.send_actions_email(["update_password"])
     with pytest.raises(BadRequest, match="redirect"):
         await user.send_actions_email(["UPDATE_PASSWORD"], client_id="account", redirect_uri="https://evil.example")
+    with pytest.raises(TypeError, match="actions: expected a list of texts, got one str: 'VERIFY_EMAIL'"):
+        await user.send_actions_email("VERIFY_EMAIL")
     nobody = admin.users.by_id(await admin.users.create("anna", enabled=True))
     with pytest.raises(BadRequest, match="email"):
         await nobody.send_verify_email()

@@ -137,6 +137,8 @@ def test_lists(admin: Realm) -> None:
 
 def test_some_fields_of_each(admin: Realm) -> None:
     admin.clients_v2.create("shop-a", enabled=True, auth={"method": "client-secret"})
+    with pytest.raises(TypeError, match="fields: expected a list of texts, got one str: 'clientId'"):
+        admin.clients_v2.all(q=OWN, fields="clientId")
     [found] = admin.clients_v2.all(q=OWN, fields=["clientId", "auth"])
     assert isinstance(found, OIDCClientRepresentation)
     assert found.auth is not None

@@ -46,6 +46,9 @@ def test_credentials(realm: KeycloakRealm, admin: Realm) -> None:
     totp.move_after(str(first.id))
     assert [each.id for each in user.credentials.all()] == [first.id, second.id]
 
+    with pytest.raises(TypeError, match="types: expected a list of texts, got one str: 'password'"):
+        user.disable_credential_types("password")
+
     totp.delete()
     assert [each.id for each in user.credentials.all()] == [first.id]
     assert (app.password_credentials("bob", PASSWORD))["token_type"] == "Bearer"

@@ -46,6 +46,8 @@ def test_mails_that_cannot_be_sent(admin: Realm) -> None:
         user.send_actions_email(["update_password"])
     with pytest.raises(BadRequest, match="redirect"):
         user.send_actions_email(["UPDATE_PASSWORD"], client_id="account", redirect_uri="https://evil.example")
+    with pytest.raises(TypeError, match="actions: expected a list of texts, got one str: 'VERIFY_EMAIL'"):
+        user.send_actions_email("VERIFY_EMAIL")
     nobody = admin.users.by_id(admin.users.create("anna", enabled=True))
     with pytest.raises(BadRequest, match="email"):
         nobody.send_verify_email()

@@ -9,6 +9,7 @@ from keycloak_openapi.models import UserRepresentation
 
 from ..._core.hidden import hidden
 from ..._core.predecessor import PATHS
+from ..._core.texts import list_of_texts
 from .node import AsyncNodeWithId
 from .user_attributes import warn_of_dropped
 
@@ -120,7 +121,7 @@ class AsyncUser(AsyncNodeWithId):
 
     async def disable_credential_types(self, types: Sequence[str]) -> None:
         """Disable credentials of some types, those in the user's `disableable_credential_types`; others stay."""
-        await self._send(api.disable_user_credential_types, list(types))
+        await self._send(api.disable_user_credential_types, list_of_texts("types", types))
 
     async def send_actions_email(
         self,
@@ -144,7 +145,7 @@ class AsyncUser(AsyncNodeWithId):
         """
         await self._send(
             api.send_user_actions_email,
-            list(actions),
+            list_of_texts("actions", actions),
             client_id=client_id,
             redirect_uri=redirect_uri,
             lifespan=lifespan,
@@ -154,7 +155,9 @@ class AsyncUser(AsyncNodeWithId):
         self, *, client_id: str | None = None, redirect_uri: str | None = None, lifespan: int | None = None
     ) -> None:
         """Send the user a link that proves the email address; arguments and errors as in `send_actions_email`."""
-        await self._send(api.send_user_verify_email, client_id=client_id, redirect_uri=redirect_uri, lifespan=lifespan)
+        await self._send(
+            api.send_user_verify_email, client_id=client_id, redirect_uri=redirect_uri, lifespan=lifespan
+        )
 
     async def send_reset_password_email(self, *, client_id: str | None = None, redirect_uri: str | None = None) -> None:
         """Send the user a link at which the password can be set.

@@ -12,6 +12,7 @@ from keycloak_openapi.models import (
     SAMLClientRepresentation,
 )
 
+from ..._core.texts import list_of_texts
 from .node import Node
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE, iterate
 
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     AnyClient: TypeAlias = OIDCClientRepresentation | SAMLClientRepresentation | BaseClientRepresentation
 
 # Given a query, the server leaves out what cannot be shown before it cuts a page, and sorts more than a page.
-EVERY_CLIENT = "clientId pr"
-LISTS = frozenset({"redirectUris", "roles", "loginFlows", "webOrigins", "serviceAccountRoles"})
+_EVERY_CLIENT = "clientId pr"
+_LISTS = frozenset({"redirectUris", "roles", "loginFlows", "webOrigins", "serviceAccountRoles"})
 
 
 class ClientsV2(Node):
@@ -94,10 +95,10 @@ class ClientsV2(Node):
             sort: such as `displayName|desc,clientId`; by `clientId` unless given.
             fields: JSON names of the fields to bring, beside `protocol`; all unless given.
         """
-        shown = ",".join(dict.fromkeys((*fields, "protocol"))) if fields else None
+        shown = ",".join(dict.fromkeys((*list_of_texts("fields", fields), "protocol"))) if fields else None
         return iterate(
             lambda offset, limit: self._send(
-                api.list_clients_v2, fields=shown, q=q or EVERY_CLIENT, sort=sort, offset=offset, limit=limit
+                api.list_clients_v2, fields=shown, q=q or _EVERY_CLIENT, sort=sort, offset=offset, limit=limit
             ),
             page_size,
         )
@@ -125,7 +126,7 @@ class ClientV2(Node):
         names = {python: json for json, python in ClientPatchRepresentation.names().items()}
         patch: dict[str, object] = {names[field]: value for field, value in fields.items()}
         # The server fails on a null in place of a list.
-        emptied: dict[str, list[str]] = {name: [] for name in LISTS if patch.get(name, ...) is None}
+        emptied: dict[str, list[str]] = {name: [] for name in _LISTS if patch.get(name, ...) is None}
         return self._send(api.patch_client_v2, patch | emptied)
 
     def replace(self, representation: AnyClient | Mapping[str, Any]) -> AnyClient:

@@ -10,6 +10,7 @@ from keycloak_openapi.models import UserRepresentation
 
 from ..._core.hidden import hidden
 from ..._core.predecessor import PATHS
+from ..._core.texts import list_of_texts
 from .node import NodeWithId
 from .user_attributes import warn_of_dropped
 
@@ -121,7 +122,7 @@ class User(NodeWithId):
 
     def disable_credential_types(self, types: Sequence[str]) -> None:
         """Disable credentials of some types, those in the user's `disableable_credential_types`; others stay."""
-        self._send(api.disable_user_credential_types, list(types))
+        self._send(api.disable_user_credential_types, list_of_texts("types", types))
 
     def send_actions_email(
         self,
@@ -145,7 +146,7 @@ class User(NodeWithId):
         """
         self._send(
             api.send_user_actions_email,
-            list(actions),
+            list_of_texts("actions", actions),
             client_id=client_id,
             redirect_uri=redirect_uri,
             lifespan=lifespan,
