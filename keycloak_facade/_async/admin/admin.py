@@ -95,15 +95,19 @@ class AsyncKeycloakAdmin(AsyncInit):
         self._auth = bearer_auth(token)
         return self
 
-    async def send(self, request: Request[T]) -> T:
+    async def send(self, request: Request[T], *, is_harmless: bool | None = None) -> T:
         """Send any generated request with the administration's token.
+
+        Args:
+            request: the request.
+            is_harmless: whether it may be sent twice; if not said, its method tells.
 
         Raises:
             ApiError: if the server answers with an error.
             TransportError: if there is no answer.
             TokenError: if no token can be had.
         """
-        return await self._realm.client.send(request, auth=self._auth)
+        return await self._realm.client.send(request, auth=self._auth, is_harmless=is_harmless)
 
     @property
     def realms(self) -> AsyncRealms:

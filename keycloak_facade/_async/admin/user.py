@@ -14,9 +14,10 @@ from .node import AsyncNodeWithId
 from .user_attributes import warn_of_dropped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from keycloak_openapi.models import ImpersonationResult, UserRepresentationFields, UserSessionRepresentation
+    from keycloak_openapi.request import Request
 
     from .admin import AsyncKeycloakAdmin
     from .base import AsyncLookup
@@ -143,7 +144,7 @@ class AsyncUser(AsyncNodeWithId):
             BadRequest: if there is no such action, or the user has no email address or is disabled.
             ServerError: if the realm's mail server does not take it.
         """
-        await self._send(
+        await self._send_mail(
             api.send_user_actions_email,
             list_of_texts("actions", actions),
             client_id=client_id,
@@ -155,7 +156,7 @@ class AsyncUser(AsyncNodeWithId):
         self, *, client_id: str | None = None, redirect_uri: str | None = None, lifespan: int | None = None
     ) -> None:
         """Send the user a link that proves the email address; arguments and errors as in `send_actions_email`."""
-        await self._send(
+        await self._send_mail(
             api.send_user_verify_email, client_id=client_id, redirect_uri=redirect_uri, lifespan=lifespan
         )
 
@@ -164,7 +165,11 @@ class AsyncUser(AsyncNodeWithId):
 
         Keycloak has deprecated it: `send_actions_email(["UPDATE_PASSWORD"])` does the same.
         """
-        await self._send(api.send_user_reset_password_email, client_id=client_id, redirect_uri=redirect_uri)
+        await self._send_mail(api.send_user_reset_password_email, client_id=client_id, redirect_uri=redirect_uri)
+
+    async def _send_mail(self, operation: Callable[..., Request[None]], *values: Any, **query: Any) -> None:
+        # They are PUTs, but each sends a mail more.
+        await self._client.send(await self._request(operation, *values, **query), is_harmless=False)
 
     @property
     def credentials(self) -> AsyncUserCredentials:

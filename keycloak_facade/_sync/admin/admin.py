@@ -96,15 +96,19 @@ class KeycloakAdmin(Init):
         self._auth = bearer_auth(token)
         return self
 
-    def send(self, request: Request[T]) -> T:
+    def send(self, request: Request[T], *, is_harmless: bool | None = None) -> T:
         """Send any generated request with the administration's token.
+
+        Args:
+            request: the request.
+            is_harmless: whether it may be sent twice; if not said, its method tells.
 
         Raises:
             ApiError: if the server answers with an error.
             TransportError: if there is no answer.
             TokenError: if no token can be had.
         """
-        return self._realm.client.send(request, auth=self._auth)
+        return self._realm.client.send(request, auth=self._auth, is_harmless=is_harmless)
 
     @property
     def realms(self) -> Realms:

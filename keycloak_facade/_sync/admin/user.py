@@ -15,9 +15,10 @@ from .node import NodeWithId
 from .user_attributes import warn_of_dropped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from keycloak_openapi.models import ImpersonationResult, UserRepresentationFields, UserSessionRepresentation
+    from keycloak_openapi.request import Request
 
     from .admin import KeycloakAdmin
     from .base import Lookup
@@ -144,7 +145,7 @@ class User(NodeWithId):
             BadRequest: if there is no such action, or the user has no email address or is disabled.
             ServerError: if the realm's mail server does not take it.
         """
-        self._send(
+        self._send_mail(
             api.send_user_actions_email,
             list_of_texts("actions", actions),
             client_id=client_id,
@@ -156,14 +157,18 @@ class User(NodeWithId):
         self, *, client_id: str | None = None, redirect_uri: str | None = None, lifespan: int | None = None
     ) -> None:
         """Send the user a link that proves the email address; arguments and errors as in `send_actions_email`."""
-        self._send(api.send_user_verify_email, client_id=client_id, redirect_uri=redirect_uri, lifespan=lifespan)
+        self._send_mail(api.send_user_verify_email, client_id=client_id, redirect_uri=redirect_uri, lifespan=lifespan)
 
     def send_reset_password_email(self, *, client_id: str | None = None, redirect_uri: str | None = None) -> None:
         """Send the user a link at which the password can be set.
 
         Keycloak has deprecated it: `send_actions_email(["UPDATE_PASSWORD"])` does the same.
         """
-        self._send(api.send_user_reset_password_email, client_id=client_id, redirect_uri=redirect_uri)
+        self._send_mail(api.send_user_reset_password_email, client_id=client_id, redirect_uri=redirect_uri)
+
+    def _send_mail(self, operation: Callable[..., Request[None]], *values: Any, **query: Any) -> None:
+        # They are PUTs, but each sends a mail more.
+        self._client.send(self._request(operation, *values, **query), is_harmless=False)
 
     @property
     def credentials(self) -> UserCredentials:
