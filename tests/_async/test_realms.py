@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from keycloak_facade.exceptions import Conflict, InvalidPathError, NotFound
+from tests._async.made import SECRET
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -109,6 +110,43 @@ async def test_import_realm(realm: AsyncKeycloakRealm, other: AsyncRealm) -> Non
     assert (await other.clients.by_client_id("app").get()).public_client is True
     with pytest.raises(Conflict):
         await realm.admin.realms.import_realm(document)
+
+
+async def test_masked_secrets_are_not_imported(realm: AsyncKeycloakRealm, admin: AsyncRealm, other: AsyncRealm) -> None:
+    app = {"clientId": "app", "secret": SECRET}
+    provider = {"alias": "other", "providerId": "oidc", "config": {"clientId": "app", "clientSecret": SECRET}}
+    await admin.partial_import(clients=[app], identity_providers=[provider])
+    mail = {"host": "mail.example.org", "from": "us@example.org", "auth": "true", "user": "us", "password": SECRET}
+    await admin.update(smtp_server=mail)
+    exported = (await admin.partial_export(clients=True, groups_and_roles=True)).to_dict()
+    name = f"{realm.realm_name}-2"
+    with pytest.raises(ValueError, match="the server has hidden it by asterisks; give it anew") as caught:
+        await realm.admin.realms.import_realm(exported | {"realm": name})
+    assert set(str(caught.value).partition(": ")[0].split(", ")) == {
+        "clients.app.secret",
+        "identityProviders.other.config.clientSecret",
+        "smtpServer.password",
+    }
+    with pytest.raises(ValueError, match=r"^smtpServer\.password: the server has hidden it"):
+        await realm.admin.realms.create(name, smtp_server=exported["smtpServer"])
+    with pytest.raises(NotFound):
+        await other.get()
+    with pytest.raises(ValueError, match=r"^clients\.app\.secret: the server has hidden it"):
+        await admin.partial_import(
+            clients=[client for client in exported["clients"] if client["clientId"] == "app"],
+            if_resource_exists="OVERWRITE",
+        )
+    with pytest.raises(ValueError, match=r"^identityProviders\.other\.config\.clientSecret: the server has hidden it"):
+        await admin.partial_import(identity_providers=exported["identityProviders"], if_resource_exists="OVERWRITE")
+    client = admin.clients.by_client_id("app")
+    [masked_app] = [client for client in exported["clients"] if client["clientId"] == "app"]
+    with pytest.raises(ValueError, match=r"^secret: the server has hidden it"):
+        await client.replace(masked_app)
+    with pytest.raises(ValueError, match=r"^secret: the server has hidden it"):
+        await client.update(secret=masked_app["secret"])
+    with pytest.raises(ValueError, match=r"^secret: the server has hidden it"):
+        await admin.clients.create("copy", secret=masked_app["secret"])
+    assert (await client.secret()).value == SECRET
 
 
 async def test_partial_import(admin: AsyncRealm) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import clients as api
 from keycloak_openapi.models import ClientRepresentation
 
+from ..._core.masks import unmasked
 from .client_roles import AsyncClientRoles
 from .node import AsyncNodeWithId
 
@@ -62,8 +63,11 @@ class AsyncClient(AsyncNodeWithId):
 
         What is left out stays as it is, but for `authorizationServicesEnabled`: left out, it turns authorization off
         and deletes all resources, scopes and policies of the client.
+
+        Raises:
+            ValueError: if the secret is the asterisks of an export, which the server would take for the secret.
         """
-        await self._send(api.update_client, representation)
+        await self._send(api.update_client, unmasked(representation))
 
     async def delete(self) -> None:
         """Delete the client."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import clients as api
 from keycloak_openapi.models import ClientRepresentation
 
+from ..._core.masks import unmasked
 from ..._core.predecessor import PATHS
 from .base import AsyncLookup
 from .client import AsyncClient
@@ -45,8 +46,9 @@ class AsyncClients(AsyncNode):
 
         Raises:
             Conflict: if there is one of this client id.
+            ValueError: if a value is the asterisks that the server shows for a secret.
         """
-        body = ClientRepresentation.from_fields({"client_id": client_id, **fields})
+        body = unmasked(ClientRepresentation.from_fields({"client_id": client_id, **fields}))
         return await self._send(api.create_client, body)
 
     async def all(

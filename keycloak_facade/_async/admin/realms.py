@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from keycloak_openapi.api import realms as api
 
+from ..._core.masks import unmasked
 from .node import AsyncNode
 from .realm import AsyncRealm
 
@@ -37,20 +38,22 @@ class AsyncRealms(AsyncNode):
 
         Raises:
             Conflict: if there is one of this name.
+            ValueError: if a value is the asterisks that the server shows for a secret.
         """
         # The largest model of all, that those who only go through to a realm do without.
         from keycloak_openapi.models import RealmRepresentation
 
         body = RealmRepresentation.from_fields({"realm": realm, **fields})
-        await self._send(api.create_realm, body)
+        await self._send(api.create_realm, unmasked(body))
 
     async def import_realm(self, representation: RealmRepresentation | Mapping[str, Any]) -> None:
         """Create a realm from an export: a representation with users, clients, roles and all.
 
         Raises:
             Conflict: if there is one of this name.
+            ValueError: if a secret is asterisks, as in what `partial_export` brings; it tells which to give anew.
         """
-        await self._send(api.create_realm, representation)
+        await self._send(api.create_realm, unmasked(representation))
 
     def by_name(self, name: str) -> AsyncRealm:
         """Return one realm."""

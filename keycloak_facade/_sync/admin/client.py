@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import clients as api
 from keycloak_openapi.models import ClientRepresentation
 
+from ..._core.masks import unmasked
 from .client_roles import ClientRoles
 from .node import NodeWithId
 
@@ -63,8 +64,11 @@ class Client(NodeWithId):
 
         What is left out stays as it is, but for `authorizationServicesEnabled`: left out, it turns authorization off
         and deletes all resources, scopes and policies of the client.
+
+        Raises:
+            ValueError: if the secret is the asterisks of an export, which the server would take for the secret.
         """
-        self._send(api.update_client, representation)
+        self._send(api.update_client, unmasked(representation))
 
     def delete(self) -> None:
         """Delete the client."""

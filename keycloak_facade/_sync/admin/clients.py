@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi.api import clients as api
 from keycloak_openapi.models import ClientRepresentation
 
+from ..._core.masks import unmasked
 from ..._core.predecessor import PATHS
 from .base import Lookup
 from .client import Client
@@ -46,8 +47,9 @@ class Clients(Node):
 
         Raises:
             Conflict: if there is one of this client id.
+            ValueError: if a value is the asterisks that the server shows for a secret.
         """
-        body = ClientRepresentation.from_fields({"client_id": client_id, **fields})
+        body = unmasked(ClientRepresentation.from_fields({"client_id": client_id, **fields}))
         return self._send(api.create_client, body)
 
     def all(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from keycloak_openapi import models
 from keycloak_openapi.api import realms as api
 
+from ..._core.masks import unmasked
 from .realm_places import RealmPlaces
 
 if TYPE_CHECKING:
@@ -71,8 +72,9 @@ class Realm(RealmPlaces):
 
         Raises:
             Conflict: if one of them exists, unless it may be skipped or overwritten; nothing is created then.
+            ValueError: if a secret is the asterisks that the server shows for one.
         """
-        body = models.PartialImportRepresentation.from_fields(fields)
+        body = unmasked(models.PartialImportRepresentation.from_fields(fields))
         return self._send(api.partial_import_realm, body)
 
     def partial_export(self, *, clients: bool = False, groups_and_roles: bool = False) -> RealmRepresentation:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from keycloak_openapi.api import realms as api
 
+from ..._core.masks import unmasked
 from .node import Node
 from .realm import Realm
 
@@ -38,20 +39,22 @@ class Realms(Node):
 
         Raises:
             Conflict: if there is one of this name.
+            ValueError: if a value is the asterisks that the server shows for a secret.
         """
         # The largest model of all, that those who only go through to a realm do without.
         from keycloak_openapi.models import RealmRepresentation
 
         body = RealmRepresentation.from_fields({"realm": realm, **fields})
-        self._send(api.create_realm, body)
+        self._send(api.create_realm, unmasked(body))
 
     def import_realm(self, representation: RealmRepresentation | Mapping[str, Any]) -> None:
         """Create a realm from an export: a representation with users, clients, roles and all.
 
         Raises:
             Conflict: if there is one of this name.
+            ValueError: if a secret is asterisks, as in what `partial_export` brings; it tells which to give anew.
         """
-        self._send(api.create_realm, representation)
+        self._send(api.create_realm, unmasked(representation))
 
     def by_name(self, name: str) -> Realm:
         """Return one realm."""
