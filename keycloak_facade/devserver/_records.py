@@ -32,11 +32,19 @@ def family(pid: int) -> list[ProcessRecord]:
     """Return the records of a process and of all it started, itself first; empty if it is gone."""
     psutil = _psutil()
     try:
-        leader = psutil.Process(pid)
-        members = [leader, *leader.children(recursive=True)]
-        return [ProcessRecord(member.pid, member.create_time()) for member in members]
+        return [ProcessRecord(member.pid, member.create_time()) for member in _members(pid)]
     except psutil.NoSuchProcess:
         return []
+
+
+def listens(pid: int, port: int) -> bool:
+    """Tell whether a process, or one that it started, accepts connections at a port."""
+    psutil = _psutil()
+    try:
+        connections = [connection for member in _members(pid) for connection in member.net_connections("tcp")]
+    except psutil.NoSuchProcess:
+        return False
+    return any(one.status == psutil.CONN_LISTEN and one.laddr.port == port for one in connections)
 
 
 def alive(records: Iterable[ProcessRecord]) -> bool:
@@ -75,6 +83,11 @@ def load(path: Path) -> tuple[list[ProcessRecord], dict[str, Any]]:
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return [], {}
     return records, content
+
+
+def _members(pid: int) -> list[Any]:
+    leader = _psutil().Process(pid)
+    return [leader, *leader.children(recursive=True)]
 
 
 def _living(records: Iterable[ProcessRecord]) -> list[Any]:

@@ -180,9 +180,12 @@ class KeycloakServer:
             raise DevServerError(f"This server already runs at {self.url}.")
         java = java_executable(self._java_home)
         build = built(self._options, java, self._display, self._progress)
+        resumed = self._home is not None
+        wanted = self._port if resumed and self._port else self._asked_port
         try:
             for attempt in range(1, _ATTEMPTS + 1):
-                if self._start_once(build, java, last=attempt == _ATTEMPTS):
+                self._port = pick_port(wanted)
+                if self._start_once(build, java, resumed=resumed, may_retry=not wanted and attempt < _ATTEMPTS):
                     return
         except BaseException:
             self.stop()
@@ -239,10 +242,8 @@ class KeycloakServer:
             self._process.stop()
             self._process = None
 
-    def _start_once(self, build: Path, java: Path, *, last: bool) -> bool:
+    def _start_once(self, build: Path, java: Path, *, resumed: bool, may_retry: bool) -> bool:
         """Start on a port that was free a moment ago; return False if someone else was quicker."""
-        resumed = self._home is not None
-        self._port = pick_port(self._port if resumed and self._port else self._asked_port)
         self._home = self._home or self._choose_home()
         username, password = self._asked_admin
         atexit.register(self.stop)
@@ -252,8 +253,8 @@ class KeycloakServer:
             )
             log = self._home / "server.log"
             log.unlink(missing_ok=True)
-            self._process = Supervised(
-                [*script(build), *start_arguments(self._home, self._port, self._extra)],
+            process = self._process = Supervised(
+                [*script(build), *start_arguments(self._home, self.port, self._extra)],
                 environment(java, (*java_options(java), *self._java_options))
                 | bootstrap(self._admin.username, self._admin.password),
                 log,
@@ -261,15 +262,16 @@ class KeycloakServer:
                 remove_if_orphaned=self._home if self._temporary else None,
             )
             if not self._temporary:
-                note_user(self._home, _records.family(self._process.pid))
+                note_user(self._home, _records.family(process.pid))
         with self._display.step(f"Starting Keycloak {self.version} at {self.url}"):
-            return self._wait_until_ready(log, may_retry=not self._asked_port and not resumed and not last)
+            return self._wait_until_ready(process, log, may_retry=may_retry)
 
-    def _wait_until_ready(self, log: Path, *, may_retry: bool) -> bool:
+    def _wait_until_ready(self, process: Supervised, log: Path, *, may_retry: bool) -> bool:
         deadline = time.monotonic() + self._start_timeout
         while True:
-            ready = is_ready(self.port, self.base_path)
-            code = None if self._process is None else self._process.exit_code()
+            # Whoever took the port may answer, too.
+            ready = is_ready(self.port, self.base_path) and _records.listens(process.pid, self.port)
+            code = process.exit_code()
             if code is not None:
                 text = tail(log)
                 self._end()

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from keycloak_facade.devserver import _distribution
+from keycloak_facade.devserver import KeycloakServer, _distribution
 from keycloak_facade.devserver._progress import make_display
 
 if TYPE_CHECKING:
@@ -52,8 +53,6 @@ with (home / "data" / "starts").open("a") as file:
 mode = os.environ.get("FAKE_MODE", "")
 if mode == "die":
     sys.exit("the disk ate my database")
-if mode == "port-lost" and len((home / "data" / "starts").read_text().splitlines()) == 1:
-    sys.exit("Address already in use")
 if mode == "silent":
     time.sleep(600)
 
@@ -136,3 +135,18 @@ def fake_keycloak(cache: Path, make_zip: Callable[..., Path], monkeypatch: pytes
     _distribution.unpack(make_zip(), folder, make_display(progress=False))
     monkeypatch.setenv("FAKE_READY", "/realms/master")
     return VERSION
+
+
+@pytest.fixture
+def make(
+    fake_keycloak: str, java_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., KeycloakServer]:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+
+    def made(**more: Any) -> KeycloakServer:
+        arguments: dict[str, Any] = {"java_home": java_home, "progress": False, "stop_timeout": 5, **more}
+        return KeycloakServer(fake_keycloak, **arguments)
+
+    return made

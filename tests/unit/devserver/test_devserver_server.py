@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,6 @@ import httpx
 import pytest
 
 from keycloak_facade.devserver import DevServerError, KeycloakServer
-from keycloak_facade.devserver._ports import pick_port
 from keycloak_facade.devserver.errors import (
     BuildError,
     DataFolderError,
@@ -40,19 +38,6 @@ with KeycloakServer("9.9.9", java_home=sys.argv[1], progress=False) as server:
     print(server.home, flush=True)
     time.sleep(60)
 """
-
-
-@pytest.fixture
-def make(fake_keycloak: str, java_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
-    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
-    (tmp_path / "temporary").mkdir()
-
-    def made(**more: Any) -> KeycloakServer:
-        arguments: dict[str, Any] = {"java_home": java_home, "progress": False, "stop_timeout": 5, **more}
-        return KeycloakServer(fake_keycloak, **arguments)
-
-    return made
 
 
 def answers(server: KeycloakServer) -> bool:
@@ -200,14 +185,6 @@ def test_a_taken_port(make: Make) -> None:
         with pytest.raises(PortTakenError):
             other.start()
         assert answers(server)
-
-
-def test_a_port_that_is_lost_in_between_is_replaced(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FAKE_MODE", "port-lost")
-    with make() as server:
-        assert len((server.home / "data" / "starts").read_text().splitlines()) == 2
-    with pytest.raises(StartError, match="Address already in use"):
-        make(port=pick_port(0)).start()
 
 
 def test_a_server_that_dies_shows_its_log(make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
