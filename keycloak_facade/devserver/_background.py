@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from keycloak_facade.devserver import _records
-from keycloak_facade.devserver._cache import cache_folder, locked
+from keycloak_facade.devserver._cache import cache_folder, disk_errors, locked
 from keycloak_facade.devserver._home import kept_home, note_user
 from keycloak_facade.devserver._ports import pick_port, wait_until_free
 from keycloak_facade.devserver._progress import make_display
@@ -76,7 +76,6 @@ def start_background(
             home=str(server.home),
         )
         path = _state(server.port)
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         records = server.detach()
         _records.save(path, records, server=vars(running))
         note_user(server.home, records)
@@ -88,7 +87,9 @@ def start_background(
 def background_servers() -> list[BackgroundServer]:
     """Return the servers that run in the background, by port."""
     found: list[BackgroundServer] = []
-    for path in _folder().glob("*.json"):
+    with disk_errors(_folder()):
+        paths = list(_folder().glob("*.json"))
+    for path in paths:
         records, content = _records.load(path)
         if records and _records.alive(records):
             found.append(BackgroundServer(**content["server"]))

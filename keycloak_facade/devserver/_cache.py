@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from keycloak_facade.devserver.errors import CacheBusyError, DiskFullError
+from keycloak_facade.devserver.errors import CacheBusyError, DiskFullError, FolderUnusableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -22,10 +22,22 @@ if TYPE_CHECKING:
 LOCK_TIMEOUT = 900.0
 _POLL = 0.1
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_UNUSABLE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EEXIST}
 
 
 def cache_folder() -> Path:
-    """Return the folder that keeps distributions and builds: `KEYCLOAK_FACADE_CACHE`, or the platform's own."""
+    """Return the folder that keeps distributions and builds: `KEYCLOAK_FACADE_CACHE`, or the platform's own.
+
+    Raises:
+        FolderUnusableError: it would be in the home folder, and there is none.
+    """
+    try:
+        return _cache_folder()
+    except RuntimeError as error:
+        raise FolderUnusableError(f"{error} Set KEYCLOAK_FACADE_CACHE to a folder for the cache.") from error
+
+
+def _cache_folder() -> Path:
     if override := os.environ.get("KEYCLOAK_FACADE_CACHE"):
         return Path(override).expanduser().absolute()
     if sys.platform == "win32":
@@ -43,6 +55,7 @@ def locked(name: str, display: Display, *, timeout: float = LOCK_TIMEOUT) -> Gen
 
     Raises:
         CacheBusyError: another process held it for `timeout` seconds.
+        FolderUnusableError: no lock can be made there.
     """
     path = cache_folder() / "locks" / f"{name}.lock"
     with disk_errors(path):
@@ -110,26 +123,43 @@ def remove(folder: Path) -> None:
 
 
 def write_private(path: Path, text: str) -> None:
-    """Write a file that only its owner can read, whole or not at all."""
+    """Write a file that only its owner can read, whole or not at all, and its folder if that is missing."""
     partial = path.with_name(f".{path.name}.partial")
-    partial.unlink(missing_ok=True)
-    with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(text)
-    partial.replace(path)
+    with disk_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        partial.unlink(missing_ok=True)
+        with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+            file.write(text)
+        partial.replace(path)
 
 
 @contextmanager
-def disk_errors(path: Path) -> Generator[None]:
-    """Turn the operating system's "no space left" into a `DiskFullError` that names the folder."""
+def disk_errors(path: Path | str) -> Generator[None]:
+    """Turn what the operating system says of a folder into an error that names it.
+
+    Raises:
+        DiskFullError: there is no space left.
+        FolderUnusableError: it is not there and cannot be made, or may not be read or written.
+    """
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
+        if _is_one_of(error, _FULL):
             raise DiskFullError(disk_full_text(path)) from error
+        if _is_one_of(error, _UNUSABLE):
+            raise FolderUnusableError(
+                f"{path} cannot be used: {error}. Name a folder that you may write to: KEYCLOAK_FACADE_CACHE is that "
+                "of the cache, data_dir a server's own, TMPDIR that of temporary files."
+            ) from error
         raise
 
 
-def disk_full_text(path: Path) -> str:
+def _is_one_of(error: OSError, numbers: set[int]) -> bool:
+    # What shutil gathers while it copies a folder has no number of its own.
+    return error.errno in numbers or any(f"[Errno {number}]" in str(error) for number in numbers)
+
+
+def disk_full_text(path: Path | str) -> str:
     """Say that the disk is full and what helps."""
     return (
         f"The disk that holds {path} is full. Free about 1 GB there, "

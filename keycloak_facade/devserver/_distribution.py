@@ -32,6 +32,7 @@ def distribution(version: str, *, progress: ProgressCallback | bool | None = Non
     Raises:
         FetchError: and its kinds, when it could not be fetched.
         DiskFullError: the cache folder has no room.
+        FolderUnusableError: the cache folder is not there and cannot be made, or may not be written.
     """
     display = make_display(progress)
     folder = cache_folder() / "distributions" / check_version(version)

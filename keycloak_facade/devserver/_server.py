@@ -289,6 +289,6 @@ class KeycloakServer:
         if self._data_dir is not None:
             return self._data_dir
         if self._fresh:
-            with disk_errors(Path(tempfile.gettempdir())):
+            with disk_errors("The folder of temporary files"):
                 return Path(tempfile.mkdtemp(prefix="keycloak-"))
         return kept_home(self.version, self._asked_port)

@@ -11,6 +11,7 @@ DevServerError
         JavaMissingError
         JavaTooOldError
     DiskFullError
+    FolderUnusableError      the folder of the cache, of the data or of temporary files may not be written
     CacheBusyError           another process holds the cache for too long
     DataFolderError          the data folder is in use, or is not one of ours
     PortTakenError
@@ -67,6 +68,10 @@ class JavaTooOldError(JavaError):
 
 class DiskFullError(DevServerError):
     """The disk that holds the cache or the data is full."""
+
+
+class FolderUnusableError(DevServerError):
+    """The folder of the cache, of the data or of temporary files is not there, or may not be read or written."""
 
 
 class CacheBusyError(DevServerError):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -9,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from keycloak_facade.devserver import _cache
+from keycloak_facade.devserver import _cache, distribution
 from keycloak_facade.devserver._progress import make_display
-from keycloak_facade.devserver.errors import CacheBusyError, DiskFullError
+from keycloak_facade.devserver.errors import CacheBusyError, DiskFullError, FolderUnusableError
 
 SILENT = make_display(progress=False)
 HOLDER = """
@@ -84,8 +85,38 @@ def test_a_full_disk_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(DiskFullError, match=r"target is full.*KEYCLOAK_FACADE_CACHE"):
         _cache.make_folder(tmp_path / "target", fill)
-    with pytest.raises(PermissionError), _cache.disk_errors(tmp_path):
-        raise PermissionError(errno.EACCES, "not that")
+    many = shutil.Error([("a", "b", str(OSError(errno.ENOSPC, "No space left on device")))])
+    with pytest.raises(DiskFullError), _cache.disk_errors(tmp_path):
+        raise many
+    with pytest.raises(InterruptedError), _cache.disk_errors(tmp_path):
+        raise InterruptedError(errno.EINTR, "not that")
+
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES, errno.EPERM])
+def test_a_folder_that_takes_nothing_is_named(tmp_path: Path, number: int) -> None:
+    def fill(_partial: Path) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with pytest.raises(FolderUnusableError, match=rf"target cannot be used.*{os.strerror(number)}"):
+        _cache.make_folder(tmp_path / "target", fill)
+
+
+@pytest.mark.parametrize("cache", ["/proc/nope", "/dev/null", "/dev/null/cache", "~nobody-has-this-name/cache"])
+def test_a_cache_that_cannot_be_made_is_named(monkeypatch: pytest.MonkeyPatch, cache: str) -> None:
+    monkeypatch.setenv("KEYCLOAK_FACADE_CACHE", cache)
+    with pytest.raises(FolderUnusableError, match="KEYCLOAK_FACADE_CACHE"):
+        distribution("9.9.9", progress=False)
+
+
+def test_nobody_is_at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    def home() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    for name in ("KEYCLOAK_FACADE_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Path, "home", home)
+    with pytest.raises(FolderUnusableError, match=r"home directory\. Set KEYCLOAK_FACADE_CACHE"):
+        distribution("9.9.9", progress=False)
 
 
 def test_removing_leaves_what_a_link_points_to(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +19,7 @@ from keycloak_facade.devserver.errors import (
     BuildError,
     DataFolderError,
     DiskFullError,
+    FolderUnusableError,
     JavaTooOldError,
     PortTakenError,
     StartError,
@@ -177,6 +180,19 @@ def test_data_is_kept_where_it_is_wanted(make: Make, tmp_path: Path, cache: Path
         assert len(starts.read_text().splitlines()) == 1
     with make(fresh=False) as server:
         assert server.home == cache / "data" / "9.9.9"
+
+
+def test_a_folder_that_takes_no_data(make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(FolderUnusableError, match="file/own cannot be used"):
+        make(data_dir=tmp_path / "file" / "own").start()
+
+    def gettempdir() -> str:
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+
+    monkeypatch.setattr(tempfile, "gettempdir", gettempdir)
+    with pytest.raises(FolderUnusableError, match=r"No usable temporary directory.*TMPDIR"):
+        make().start()
 
 
 def test_a_taken_port(make: Make) -> None:
