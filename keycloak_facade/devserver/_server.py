@@ -217,16 +217,18 @@ class KeycloakServer:
             _records.wait_until_gone(records, self._stop_timeout)
             wait_until_free(self.port, self._stop_timeout)
 
-    def detach(self) -> list[_records.ProcessRecord]:
-        """Leave the server running after this process; return what to end it by. `stop` then does nothing."""
+    def processes(self) -> list[_records.ProcessRecord]:
+        """Return what the server can be ended by after `detach`."""
+        return _records.family(self._process.pid)[1:] if self._process else []
+
+    def detach(self) -> None:
+        """Leave the server running after this process; `stop` then does nothing."""
         if self._process is None or not self.running:
             raise DevServerError("The server does not run. Call start() first.")
-        _, *records = _records.family(self._process.pid)
         self._process.detach()
         self._process = None
         self._data_dir = self._home
         atexit.unregister(self.stop)
-        return records
 
     @property
     def _temporary(self) -> bool:
