@@ -8,6 +8,10 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -17,15 +21,17 @@ INTERRUPTED = 130
 
 
 def enter() -> None:
-    """Continue the running script inside the project's environment, making that first if need be."""
+    """Continue the running script inside the project's environment, making that first if need be.
+
+    From here on, Ctrl-C ends it with one line.
+    """
+    sys.excepthook = _end
     if sys.version_info < OLDEST_PYTHON:
         sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     try:
         _install()
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
-    except subprocess.CalledProcessError as error:
-        sys.exit(f"The environment in {VENV.name}/ could not be made: {error}")
+    except (OSError, subprocess.CalledProcessError) as error:
+        sys.exit(f"The environment in {VENV} could not be made: {error}")
     if Path(sys.prefix) == VENV:
         return
     # The scripts start the project's programs hundreds of times, and have none of them compiled more than once.
@@ -34,6 +40,13 @@ def enter() -> None:
         sys.exit(subprocess.call([str(PYTHON), *sys.argv]))
     # In place of this process: one that waited would cut a script short that cleans up after Ctrl-C.
     os.execv(PYTHON, [str(PYTHON), *sys.argv])  # noqa: S606 - the environment's own Python, no shell
+
+
+def _end(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        print("Interrupted.", file=sys.stderr)
+        sys.exit(INTERRUPTED)
+    sys.__excepthook__(kind, error, trace)
 
 
 def _install() -> None:

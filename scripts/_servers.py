@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterable
+
+    from keycloak_facade.devserver import KeycloakServer
 
 # Where tests/authentication_channel.py listens, by which the server has users asked on a device of theirs.
 CHANNEL = "--spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri=http://127.0.0.1:18280/"
@@ -22,6 +24,8 @@ HEAP = "-Xmx1g"
 ON_REQUEST = ("client-admin-api:v2",)
 # A server that ends soon ends before Java's second compiler pays, and starts in half the time without it.
 QUICK_START = "-XX:TieredStopAtLevel=1"
+# They have nothing to lose, and one that is told to end while it starts would start first.
+STOP_TIMEOUT = 2
 # A server as users have it, and one with what else is off by default, such as the permissions on single roles and
 # groups, which few tests are about.
 SERVERS: dict[str, dict[str, Any]] = {
@@ -37,13 +41,14 @@ def running() -> Generator[None]:
 
     java_options = os.environ.get("JAVA_OPTS_APPEND", "")
     wanted = {name: options for name, options in SERVERS.items() if f"{name}_SERVER_URL" not in os.environ}
-    with ExitStack() as stack, ThreadPoolExecutor() as pool:
+    with ExitStack() as stack:
         servers = {
-            name: KeycloakServer(built_with=IN_MEMORY, start_timeout=600, **options) for name, options in wanted.items()
+            name: KeycloakServer(built_with=IN_MEMORY, start_timeout=600, stop_timeout=STOP_TIMEOUT, **options)
+            for name, options in wanted.items()
         }
-        for server, started in [(server, pool.submit(server.start)) for server in servers.values()]:
+        for server in servers.values():
             stack.callback(server.stop)
-            started.result()
+        _start(servers.values())
         for name, server in servers.items():
             os.environ[f"{name}_SERVER_URL"] = server.url
             os.environ[f"{name}_USERNAME"] = server.admin_username
@@ -51,3 +56,23 @@ def running() -> Generator[None]:
         # Those that single tests start.
         os.environ["JAVA_OPTS_APPEND"] = f"{QUICK_START} {java_options}"
         yield
+
+
+def _start(servers: Iterable[KeycloakServer]) -> None:
+    """Start servers side by side."""
+    errors: list[Exception] = []
+
+    def start(server: KeycloakServer) -> None:
+        try:
+            server.start()
+        except Exception as error:  # noqa: BLE001 - raised below
+            errors.append(error)
+
+    # No pool, which waits for what it has begun: Ctrl-C would be answered when all are fetched, built and started.
+    threads = [Thread(target=start, args=[server], daemon=True) for server in servers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if errors:
+        raise errors[0]
