@@ -9,7 +9,7 @@ import _environment
 import pytest
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: list[str], *plugins: object) -> int:
     """Run pytest in the project's folder, with the tests that are files of the current one too; return its exit code.
 
     Raises:
@@ -20,7 +20,7 @@ def run(arguments: list[str]) -> int:
     plugin = _CtrlC()
     given = [_from(here, argument) for argument in arguments]
     try:
-        return int(pytest.main(["--rootdir", str(_environment.ROOT), *given], plugins=[plugin]))
+        return int(pytest.main(["--rootdir", str(_environment.ROOT), *given], plugins=[plugin, *plugins]))
     finally:
         if plugin.was_pressed:
             raise KeyboardInterrupt
