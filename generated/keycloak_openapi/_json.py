@@ -19,7 +19,8 @@ def is_array(value: object) -> TypeGuard[list[Any]]:
 
 def is_mapping(value: object) -> TypeGuard[Mapping[str, Any]]:
     """Tell whether a value can stand for a JSON object."""
-    return isinstance(value, Mapping)
+    # A dict is one too, and is found out far quicker.
+    return isinstance(value, (dict, Mapping))
 
 
 def is_sequence(value: object) -> TypeGuard[Sequence[Any]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import define, field
 
-from ._json import is_array, is_mapping, is_object
+from ._json import is_array, is_mapping, is_sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,37 +40,50 @@ def _named(name: str) -> type[Model]:
 
 def if_object(decode: Decoder) -> Decoder:
     """Decode a JSON object, and leave anything else as it is."""
-    return lambda value: decode(value) if is_object(value) else value
+    return lambda value: decode(value) if is_mapping(value) else value
 
 
 def variant(key: str, decoders: Mapping[str, Decoder], otherwise: Decoder) -> Decoder:
     """Decode a JSON object by what its entry of a key says that it is."""
 
     def decode(value: Any) -> Any:
-        kind = value.get(key) if is_object(value) else None
+        kind = value.get(key) if is_mapping(value) else None
         return (decoders.get(kind, otherwise) if isinstance(kind, str) else otherwise)(value)
 
     return decode
 
 
 def list_of(decode: Decoder) -> Decoder:
-    """Decode each item of a JSON array."""
+    """Decode each item of a JSON array, leaving nulls out."""
 
     def decode_list(values: Any) -> Any:
-        if not is_array(values):
+        if not is_sequence(values):
             raise TypeError(f"expected a JSON array, got {type(values).__name__}")
-        return [decode(value) for value in values]
+        return [decode(value) for value in values if value is not None]
 
     return decode_list
 
 
+def page_of(decode: Decoder) -> Decoder:
+    """Decode each item of a JSON array without nulls: by its length, callers tell whether another page follows."""
+    decode_list = list_of(decode)
+
+    def decode_page(values: Any) -> Any:
+        page = decode_list(values)
+        if len(page) != len(values):
+            raise TypeError("expected a JSON array without nulls")
+        return page
+
+    return decode_page
+
+
 def dict_of(decode: Decoder) -> Decoder:
-    """Decode each value of a JSON object."""
+    """Decode each value of a JSON object, leaving nulls out."""
 
     def decode_dict(values: Any) -> Any:
-        if not is_object(values):
+        if not is_mapping(values):
             raise TypeError(f"expected a JSON object, got {type(values).__name__}")
-        return {key: decode(value) for key, value in values.items()}
+        return {key: decode(value) for key, value in values.items() if value is not None}
 
     return decode_dict
 
@@ -164,9 +177,10 @@ class Model(dict[str, Any]):
         if None in document.values():
             for key in [key for key, value in document.items() if value is None]:
                 del self[key]
-        for key in cls._nested:
+        nested = cls._nested
+        for key in nested:
             if key in self:
-                _set_item(self, key, cls._nested[key](self[key]))
+                _set_item(self, key, nested[key](document[key]))
         return self
 
     @classmethod
@@ -245,24 +259,24 @@ class Model(dict[str, Any]):
 
 def _hidden(value: Any) -> str:
     """Hide a secret, or all values of a map that may hold some."""
-    return repr(dict.fromkeys(value, _HIDDEN) if is_object(value) else _HIDDEN)
+    return repr(dict.fromkeys(value, _HIDDEN) if is_mapping(value) else _HIDDEN)
 
 
 def _masked(key: str, value: Any) -> str:
     """Show a value, but not the secrets that maps such as `config` and `attributes` hold."""
     if isinstance(value, Model):
         return repr(value)
-    if is_object(value):
+    if is_mapping(value):
         return "{" + ", ".join(f"{name!r}: {_masked(name, item)}" for name, item in value.items()) + "}"
     if value and _NAMES_A_SECRET.search(key) and not isinstance(value, (bool, int)):
         return repr(_HIDDEN)
-    if is_array(value):
+    if is_sequence(value):
         return "[" + ", ".join(_masked("", item) for item in value) + "]"
     return repr(value)
 
 
 def _plain(value: Any) -> Any:
-    if is_object(value):
+    if is_mapping(value):
         return {key: _plain(item) for key, item in value.items()}
     if is_array(value):
         return [_plain(item) for item in value]

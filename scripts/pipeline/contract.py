@@ -116,7 +116,10 @@ def _closed(schema: Any) -> Any:
 
 
 def _without_null(body: Any) -> Any:
-    """Leave out what is null: the client reads it as absent."""
+    """Leave out entries that are null, which the client reads as absent.
+
+    A null in a list stays, and is a fault: of pages and of lists of texts the client leaves none out.
+    """
     if is_array(body):
         return [_without_null(part) for part in body]
     if is_object(body):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 import pytest
 
 from keycloak_openapi.models import (
@@ -29,6 +31,8 @@ def test_shows_python_names() -> None:
         CredentialRepresentation(type="password", value=CANARY, secret_data=CANARY, credential_data=CANARY),
         UserRepresentation.from_dict({"credentials": [{"value": CANARY}]}),
         UserRepresentation.from_dict({"attributes": {"api_token": [CANARY], "old_password": [CANARY]}}),
+        UserRepresentation.from_fields({"attributes": MappingProxyType({"api_token": [CANARY]})}),
+        UserRepresentation.from_dict({"fromTheFuture": ({"password": CANARY},)}),
         UserRepresentation.from_dict({"newSecret": CANARY, "newToken": CANARY}),
         UserRepresentation.from_dict({"fromTheFuture": [{"password": CANARY}, [{"token": CANARY}]]}),
         ClientRepresentation(secret=CANARY, registration_access_token=CANARY),

@@ -10,7 +10,15 @@ import pytest
 
 from keycloak_openapi import models
 from keycloak_openapi.model import Model
-from keycloak_openapi.models import CredentialRepresentation, RealmRepresentation, UserRepresentation
+from keycloak_openapi.models import (
+    ComponentExportRepresentation,
+    CredentialRepresentation,
+    RealmRepresentation,
+    ResourceRepresentation,
+    RolesRepresentation,
+    ScopeRepresentation,
+    UserRepresentation,
+)
 
 LISTED: list[Any] = [getattr(models, name) for name in models.__all__]
 MODELS: list[type[Model]] = [entry for entry in LISTED if isinstance(entry, type) and issubclass(entry, Model)]
@@ -35,6 +43,32 @@ def test_any_mapping_will_do() -> None:
     assert type(user["credentials"][0]) is CredentialRepresentation
 
 
+def test_a_field_takes_any_mapping_and_any_sequence() -> None:
+    user = UserRepresentation.from_fields({"credentials": ({"type": "password"}, MappingProxyType({"type": "otp"}))})
+    assert user == {"credentials": [{"type": "password"}, {"type": "otp"}]}
+    assert [type(credential) for credential in user["credentials"]] == [CredentialRepresentation] * 2
+    realm = RealmRepresentation.from_fields({"components": MappingProxyType({"keys": ({"name": "rsa"},)})})
+    assert realm == {"components": {"keys": [{"name": "rsa"}]}}
+    assert type(realm["components"]["keys"][0]) is ComponentExportRepresentation
+    resource = ResourceRepresentation.from_fields({"resource_scopes": ("view", MappingProxyType({"name": "edit"}))})
+    assert resource == {"resource_scopes": ["view", {"name": "edit"}]}
+    assert type(resource["resource_scopes"][1]) is ScopeRepresentation
+    user = UserRepresentation.from_fields({"attributes": MappingProxyType({"a": ["b"]})})
+    assert type(user.to_dict()["attributes"]) is dict
+
+
+def test_a_null_among_models_is_left_out() -> None:
+    assert UserRepresentation.from_dict({"credentials": [None, {"type": "otp"}, None]}) == {
+        "credentials": [{"type": "otp"}]
+    }
+    roles = RolesRepresentation.from_dict({"realm": [None], "client": {"a": None, "b": [None, {"name": "x"}]}})
+    assert roles == {"realm": [], "client": {"b": [{"name": "x"}]}}
+    assert ResourceRepresentation.from_dict({"resource_scopes": [None, "view"]}) == {"resource_scopes": ["view"]}
+    user = UserRepresentation()
+    user.update(credentials=[None])
+    assert user.credentials == []
+
+
 def test_a_model_stays_the_object_that_it_is() -> None:
     credential = CredentialRepresentation(value="x")
     assert CredentialRepresentation.from_dict(credential) is credential
@@ -43,7 +77,8 @@ def test_a_model_stays_the_object_that_it_is() -> None:
 
 ODD: list[tuple[type[Model], dict[str, Any]]] = [
     (UserRepresentation, {"credentials": 5}),
-    (UserRepresentation, {"credentials": [None]}),
+    (UserRepresentation, {"credentials": "x"}),
+    (UserRepresentation, {"credentials": {"x": {}}}),
     (UserRepresentation, {"credentials": ["x"]}),
     (RealmRepresentation, {"components": []}),
     (RealmRepresentation, {"components": "x"}),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from ..model import list_of as _list_of
 from ..model import model as _model
 from ..model import of_type as _of_type
+from ..model import page_of as _page_of
 from ..request import Request
 from ..request import json_body as _json
 from ..request import json_or_nothing as _json_or_nothing
@@ -407,7 +408,7 @@ def list_account_resources(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("AccountResourceRepresentation"))),
+        decode=_json(_page_of(_model("AccountResourceRepresentation"))),
     )
 
 
@@ -463,7 +464,7 @@ def list_linked_accounts(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("LinkedAccountRepresentation"))),
+        decode=_json(_page_of(_model("LinkedAccountRepresentation"))),
     )
 
 
@@ -516,7 +517,7 @@ def list_resources_shared_with_me(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("AccountResourceRepresentation"))),
+        decode=_json(_page_of(_model("AccountResourceRepresentation"))),
     )
 
 
@@ -546,7 +547,7 @@ def list_resources_shared_with_others(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("AccountResourceRepresentation"))),
+        decode=_json(_page_of(_model("AccountResourceRepresentation"))),
     )
 
 

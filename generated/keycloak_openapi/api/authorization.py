@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from ..model import list_of as _list_of
 from ..model import model as _model
 from ..model import of_type as _of_type
+from ..model import page_of as _page_of
 from ..request import Request
 from ..request import json_body as _json
 from ..request import json_or_nothing as _json_or_nothing
@@ -273,7 +274,7 @@ def list_authorization_scopes(
             "name": name,
             "scopeId": scope_id,
         },
-        decode=_json(_list_of(_model("ScopeRepresentation"))),
+        decode=_json(_page_of(_model("ScopeRepresentation"))),
     )
 
 
@@ -386,7 +387,7 @@ def list_resources(
             "type": type,
             "uri": uri,
         },
-        decode=_json(_list_of(_model("ResourceRepresentation"))),
+        decode=_json(_page_of(_model("ResourceRepresentation"))),
     )
 
 

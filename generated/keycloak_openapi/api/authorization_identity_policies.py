@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from ..model import list_of as _list_of
 from ..model import model as _model
+from ..model import page_of as _page_of
 from ..request import Request
 from ..request import json_body as _json
 from ..request import nothing as _nothing
@@ -397,7 +397,7 @@ def list_authorization_client_policies(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("AuthorizationClientPolicyRepresentation"))),
+        decode=_json(_page_of(_model("AuthorizationClientPolicyRepresentation"))),
     )
 
 
@@ -436,7 +436,7 @@ def list_client_scope_policies(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("ClientScopePolicyRepresentation"))),
+        decode=_json(_page_of(_model("ClientScopePolicyRepresentation"))),
     )
 
 
@@ -475,7 +475,7 @@ def list_group_policies(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("GroupPolicyRepresentation"))),
+        decode=_json(_page_of(_model("GroupPolicyRepresentation"))),
     )
 
 
@@ -514,7 +514,7 @@ def list_regex_policies(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("RegexPolicyRepresentation"))),
+        decode=_json(_page_of(_model("RegexPolicyRepresentation"))),
     )
 
 
@@ -553,7 +553,7 @@ def list_role_policies(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("RolePolicyRepresentation"))),
+        decode=_json(_page_of(_model("RolePolicyRepresentation"))),
     )
 
 
@@ -592,7 +592,7 @@ def list_user_policies(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("UserPolicyRepresentation"))),
+        decode=_json(_page_of(_model("UserPolicyRepresentation"))),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from ..model import list_of as _list_of
 from ..model import model as _model
+from ..model import page_of as _page_of
 from ..request import Request
 from ..request import json_body as _json
 from ..request import json_or_nothing as _json_or_nothing
@@ -228,7 +228,7 @@ def list_aggregate_policies(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("AggregatePolicyRepresentation"))),
+        decode=_json(_page_of(_model("AggregatePolicyRepresentation"))),
     )
 
 
@@ -287,7 +287,7 @@ def list_authorization_uma_policies(
             "first": first,
             "max": max,
         },
-        decode=_json_or_nothing(_list_of(_model("UmaPermissionRepresentation"))),
+        decode=_json_or_nothing(_page_of(_model("UmaPermissionRepresentation"))),
     )
 
 
@@ -326,7 +326,7 @@ def list_js_policies(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("JSPolicyRepresentation"))),
+        decode=_json(_page_of(_model("JSPolicyRepresentation"))),
     )
 
 
@@ -365,7 +365,7 @@ def list_time_policies(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("TimePolicyRepresentation"))),
+        decode=_json(_page_of(_model("TimePolicyRepresentation"))),
     )
 
 

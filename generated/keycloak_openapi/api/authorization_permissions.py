@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..model import list_of as _list_of
 from ..model import model as _model
+from ..model import page_of as _page_of
 from ..request import Request
 from ..request import json_body as _json
 from ..request import json_or_nothing as _json_or_nothing
@@ -386,7 +387,7 @@ def list_permissions(
             "scope": scope,
             "type": type,
         },
-        decode=_json_or_nothing(_list_of(_model("AbstractPolicyRepresentation"))),
+        decode=_json_or_nothing(_page_of(_model("AbstractPolicyRepresentation"))),
     )
 
 
@@ -445,7 +446,7 @@ def list_resource_permissions_by_type(
             "first": first,
             "max": max,
         },
-        decode=_json_or_nothing(_list_of(_model("ResourcePermissionRepresentation"))),
+        decode=_json_or_nothing(_page_of(_model("ResourcePermissionRepresentation"))),
     )
 
 
@@ -504,7 +505,7 @@ def list_scope_permissions_by_type(
             "first": first,
             "max": max,
         },
-        decode=_json_or_nothing(_list_of(_model("ScopePermissionRepresentation"))),
+        decode=_json_or_nothing(_page_of(_model("ScopePermissionRepresentation"))),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..model import list_of as _list_of
 from ..model import model as _model
+from ..model import page_of as _page_of
 from ..request import Request
 from ..request import json_body as _json
 from ..request import json_or_nothing as _json_or_nothing
@@ -183,7 +184,7 @@ def list_policies(
             "scope": scope,
             "type": type,
         },
-        decode=_json_or_nothing(_list_of(_model("PolicyRepresentation"))),
+        decode=_json_or_nothing(_page_of(_model("PolicyRepresentation"))),
     )
 
 

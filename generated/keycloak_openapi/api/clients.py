@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from ..model import list_of as _list_of
 from ..model import model as _model
 from ..model import of_type as _of_type
+from ..model import page_of as _page_of
 from ..request import Request
 from ..request import created_id as _created_id
 from ..request import json_body as _json
@@ -436,7 +437,7 @@ def list_client_offline_sessions(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("UserSessionRepresentation"))),
+        decode=_json(_page_of(_model("UserSessionRepresentation"))),
     )
 
 
@@ -483,7 +484,7 @@ def list_client_sessions(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("UserSessionRepresentation"))),
+        decode=_json(_page_of(_model("UserSessionRepresentation"))),
     )
 
 
@@ -536,7 +537,7 @@ def list_clients(
             "search": search,
             "viewableOnly": viewable_only,
         },
-        decode=_json(_list_of(_model("ClientRepresentation"))),
+        decode=_json(_page_of(_model("ClientRepresentation"))),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from ..model import list_of as _list_of
 from ..model import model as _model
+from ..model import page_of as _page_of
 from ..request import Request
 from ..request import json_body as _json
 from ..request import nothing as _nothing
@@ -152,7 +152,7 @@ def list_admin_events(
             "resourcePath": resource_path,
             "resourceTypes": resource_types,
         },
-        decode=_json(_list_of(_model("AdminEventRepresentation"))),
+        decode=_json(_page_of(_model("AdminEventRepresentation"))),
     )
 
 
@@ -220,7 +220,7 @@ def list_events(
             "type": type,
             "user": user,
         },
-        decode=_json(_list_of(_model("EventRepresentation"))),
+        decode=_json(_page_of(_model("EventRepresentation"))),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from ..model import list_of as _list_of
 from ..model import model as _model
 from ..model import of_type as _of_type
+from ..model import page_of as _page_of
 from ..request import Request
 from ..request import created_id_or_nothing as _created_id_or_nothing
 from ..request import json_body as _json
@@ -235,7 +236,7 @@ def list_group_members(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("UserRepresentation"))),
+        decode=_json(_page_of(_model("UserRepresentation"))),
     )
 
 
@@ -300,7 +301,7 @@ def list_groups(
             "search": search,
             "subGroupsCount": sub_groups_count,
         },
-        decode=_json(_list_of(_model("GroupRepresentation"))),
+        decode=_json(_page_of(_model("GroupRepresentation"))),
     )
 
 
@@ -357,7 +358,7 @@ def list_subgroups(
             "search": search,
             "subGroupsCount": sub_groups_count,
         },
-        decode=_json(_list_of(_model("GroupRepresentation"))),
+        decode=_json(_page_of(_model("GroupRepresentation"))),
     )
 
 

@@ -9,6 +9,7 @@ from ..model import dict_of as _dict_of
 from ..model import list_of as _list_of
 from ..model import model as _model
 from ..model import of_type as _of_type
+from ..model import page_of as _page_of
 from ..request import Request
 from ..request import created_id as _created_id
 from ..request import json_body as _json
@@ -301,7 +302,7 @@ def list_identity_providers(
             "search": search,
             "type": type,
         },
-        decode=_json(_list_of(_model("IdentityProviderRepresentation"))),
+        decode=_json(_page_of(_model("IdentityProviderRepresentation"))),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from ..model import list_of as _list_of
 from ..model import model as _model
+from ..model import page_of as _page_of
 from ..request import Request
 from ..request import json_body as _json
 from ..request import json_or_nothing as _json_or_nothing
@@ -189,7 +189,7 @@ def list_organization_group_members(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("MemberRepresentation"))),
+        decode=_json(_page_of(_model("MemberRepresentation"))),
     )
 
 
@@ -253,7 +253,7 @@ def list_organization_groups(
             "search": search,
             "subGroupsCount": sub_groups_count,
         },
-        decode=_json(_list_of(_model("GroupRepresentation"))),
+        decode=_json(_page_of(_model("GroupRepresentation"))),
     )
 
 
@@ -313,7 +313,7 @@ def list_organization_identity_provider_groups(
             "search": search,
             "subGroupsCount": sub_groups_count,
         },
-        decode=_json(_list_of(_model("GroupRepresentation"))),
+        decode=_json(_page_of(_model("GroupRepresentation"))),
     )
 
 
@@ -361,7 +361,7 @@ def list_organization_subgroups(
             "search": search,
             "subGroupsCount": sub_groups_count,
         },
-        decode=_json(_list_of(_model("GroupRepresentation"))),
+        decode=_json(_page_of(_model("GroupRepresentation"))),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from ..model import list_of as _list_of
 from ..model import model as _model
 from ..model import of_type as _of_type
+from ..model import page_of as _page_of
 from ..request import Request
 from ..request import created_id as _created_id
 from ..request import json_body as _json
@@ -205,7 +206,7 @@ def list_organization_invitations(
             "search": search,
             "status": status,
         },
-        decode=_json(_list_of(_model("OrganizationInvitationRepresentation"))),
+        decode=_json(_page_of(_model("OrganizationInvitationRepresentation"))),
     )
 
 
@@ -248,7 +249,7 @@ def list_organization_member_groups(
             "max": max,
             "search": search,
         },
-        decode=_json(_list_of(_model("GroupRepresentation"))),
+        decode=_json(_page_of(_model("GroupRepresentation"))),
     )
 
 
@@ -334,7 +335,7 @@ def list_organization_members(
             "membershipType": membership_type,
             "search": search,
         },
-        decode=_json(_list_of(_model("MemberRepresentation"))),
+        decode=_json(_page_of(_model("MemberRepresentation"))),
     )
 
 

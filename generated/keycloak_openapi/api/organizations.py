@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from ..model import list_of as _list_of
 from ..model import model as _model
 from ..model import of_type as _of_type
+from ..model import page_of as _page_of
 from ..request import Request
 from ..request import created_id as _created_id
 from ..request import json_body as _json
@@ -211,7 +212,7 @@ def list_organizations(
             "q": q,
             "search": search,
         },
-        decode=_json(_list_of(_model("OrganizationRepresentation"))),
+        decode=_json(_page_of(_model("OrganizationRepresentation"))),
     )
 
 

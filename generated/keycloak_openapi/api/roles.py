@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..model import list_of as _list_of
 from ..model import model as _model
+from ..model import page_of as _page_of
 from ..request import Request
 from ..request import created_id as _created_id
 from ..request import json_body as _json
@@ -171,7 +172,7 @@ def list_realm_role_groups(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("GroupRepresentation"))),
+        decode=_json(_page_of(_model("GroupRepresentation"))),
     )
 
 
@@ -224,7 +225,7 @@ def list_realm_role_users(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("UserRepresentation"))),
+        decode=_json(_page_of(_model("UserRepresentation"))),
     )
 
 
@@ -265,7 +266,7 @@ def list_realm_roles(
             "max": max,
             "search": search,
         },
-        decode=_json(_list_of(_model("RoleRepresentation"))),
+        decode=_json(_page_of(_model("RoleRepresentation"))),
     )
 
 

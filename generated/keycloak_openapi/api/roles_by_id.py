@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..model import list_of as _list_of
 from ..model import model as _model
+from ..model import page_of as _page_of
 from ..request import Request
 from ..request import json_body as _json
 from ..request import nothing as _nothing
@@ -137,7 +138,7 @@ def list_role_composites_by_id(
             "max": max,
             "search": search,
         },
-        decode=_json(_list_of(_model("RoleRepresentation"))),
+        decode=_json(_page_of(_model("RoleRepresentation"))),
     )
 
 

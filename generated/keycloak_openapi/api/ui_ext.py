@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Required, TypedDict
 
 from ..model import list_of as _list_of
 from ..model import model as _model
+from ..model import page_of as _page_of
 from ..request import Request
 from ..request import json_body as _json
 from ..request import segment as _segment
@@ -55,7 +56,7 @@ def list_available_client_client_roles(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("ConsoleClientRole"))),
+        decode=_json(_page_of(_model("ConsoleClientRole"))),
     )
 
 
@@ -92,7 +93,7 @@ def list_available_client_scope_client_roles(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("ConsoleClientRole"))),
+        decode=_json(_page_of(_model("ConsoleClientRole"))),
     )
 
 
@@ -129,7 +130,7 @@ def list_available_group_client_roles(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("ConsoleClientRole"))),
+        decode=_json(_page_of(_model("ConsoleClientRole"))),
     )
 
 
@@ -166,7 +167,7 @@ def list_available_role_client_roles(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("ConsoleClientRole"))),
+        decode=_json(_page_of(_model("ConsoleClientRole"))),
     )
 
 
@@ -203,7 +204,7 @@ def list_available_user_client_roles(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("ConsoleClientRole"))),
+        decode=_json(_page_of(_model("ConsoleClientRole"))),
     )
 
 
@@ -249,7 +250,7 @@ def list_console_client_sessions(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("ConsoleSession"))),
+        decode=_json(_page_of(_model("ConsoleSession"))),
     )
 
 
@@ -287,7 +288,7 @@ def list_console_realms(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("ConsoleRealm"))),
+        decode=_json(_page_of(_model("ConsoleRealm"))),
     )
 
 
@@ -326,7 +327,7 @@ def list_console_sessions(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("ConsoleSession"))),
+        decode=_json(_page_of(_model("ConsoleSession"))),
     )
 
 
@@ -417,7 +418,7 @@ def list_console_users(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("ConsoleUser"))),
+        decode=_json(_page_of(_model("ConsoleUser"))),
     )
 
 

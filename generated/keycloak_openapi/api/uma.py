@@ -6,9 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..model import if_object as _if_object
-from ..model import list_of as _list_of
 from ..model import model as _model
 from ..model import of_type as _of_type
+from ..model import page_of as _page_of
 from ..request import Request
 from ..request import json_body as _json
 from ..request import json_or_nothing as _json_or_nothing
@@ -307,7 +307,7 @@ def list_permission_tickets(
             "first": first,
             "max": max,
         },
-        decode=_json(_list_of(_model("PermissionTicketRepresentation"))),
+        decode=_json(_page_of(_model("PermissionTicketRepresentation"))),
     )
 
 
@@ -385,7 +385,7 @@ def list_resource_sets(
             "max": max,
             "deep": deep,
         },
-        decode=_json(_list_of(_if_object(_model("UmaResourceRepresentation")))),
+        decode=_json(_page_of(_if_object(_model("UmaResourceRepresentation")))),
     )
 
 
@@ -433,7 +433,7 @@ def list_uma_policies(
             "first": first,
             "max": max,
         },
-        decode=_json_or_nothing(_list_of(_model("UmaPermissionRepresentation"))),
+        decode=_json_or_nothing(_page_of(_model("UmaPermissionRepresentation"))),
     )
 
 

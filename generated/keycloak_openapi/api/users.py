@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from ..model import list_of as _list_of
 from ..model import model as _model
 from ..model import of_type as _of_type
+from ..model import page_of as _page_of
 from ..request import Request
 from ..request import created_id as _created_id
 from ..request import json_body as _json
@@ -433,7 +434,7 @@ def list_user_groups(
             "max": max,
             "search": search,
         },
-        decode=_json(_list_of(_model("GroupRepresentation"))),
+        decode=_json(_page_of(_model("GroupRepresentation"))),
     )
 
 
@@ -595,7 +596,7 @@ def list_users(
             "search": search,
             "username": username,
         },
-        decode=_json(_list_of(_model("UserRepresentation"))),
+        decode=_json(_page_of(_model("UserRepresentation"))),
     )
 
 

@@ -10,7 +10,11 @@ JSON = {"content-type": "application/json;charset=UTF-8"}
 USER = {
     "type": "object",
     "required": ["id"],
-    "properties": {"id": {"type": "string"}, "claims": {"type": "object", "additionalProperties": True}},
+    "properties": {
+        "id": {"type": "string"},
+        "claims": {"type": "object", "additionalProperties": True},
+        "roles": {"type": "array", "items": {"type": "object"}},
+    },
 }
 
 
@@ -67,7 +71,12 @@ def test_a_request_finds_its_operation(contract: Contract, method: str, path: st
 
 @pytest.mark.parametrize(
     "body",
-    [{"id": "1"}, {"id": "1", "claims": {"any": [1]}}, {"id": "1", "unknown": None}, {"id": "1", "claims": None}],
+    [
+        {"id": "1"},
+        {"id": "1", "claims": {"any": [1]}},
+        {"id": "1", "unknown": None},
+        {"id": "1", "claims": None, "roles": [{"x": None}]},
+    ],
 )
 def test_what_is_as_described(contract: Contract, body: Any) -> None:
     assert contract.problems("get", 200, JSON, json.dumps(body).encode()) == []
@@ -86,6 +95,7 @@ def test_what_is_as_described(contract: Contract, body: Any) -> None:
         ("get", 200, JSON, b'{"id": ', "is no JSON"),
         ("get", 200, JSON, b'{"id": 1}', "$.id: 1 is not of type 'string'"),
         ("get", 200, JSON, b'{"id": null}', "'id' is a required property"),
+        ("get", 200, JSON, b'{"id": "1", "roles": [null]}', "$.roles[0]: None is not of type 'object'"),
         ("get", 200, JSON, b'{"id": "1", "more": 2}', "'more' was unexpected"),
         ("get", 404, JSON, b'{"message": "none"}', "'message' was unexpected"),
         ("create", 409, JSON, b'{"error": 1}', "$.error: 1 is not of type 'string'"),
