@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 from http import HTTPStatus
-from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
+from typing import IO, TYPE_CHECKING, Any, Generic, TypeGuard, TypeVar
 from urllib.parse import quote, unquote
 
 from attrs import frozen
@@ -128,16 +128,29 @@ def without_nulls(value: Any) -> Any:
     return value
 
 
+def is_file(value: object) -> TypeGuard[File]:
+    """Tell whether a value is a file of a multipart body; a text is none, be it a path or not."""
+    return isinstance(value, (bytes, tuple)) or hasattr(value, "read")
+
+
 def multipart(body: Mapping[str, Any]) -> dict[str, Any]:
-    """Split a multipart body into the fields and the files that httpx wants apart."""
-    files = {key: value for key, value in body.items() if _is_file(value)}
+    """Split a multipart body into the fields and the files that httpx wants apart.
+
+    Raises:
+        TypeError: if there is no file in it; without one, httpx would send a form of another media type.
+    """
+    files = {key: value for key, value in body.items() if is_file(value)}
+    if not files:
+        raise TypeError(
+            "expected a file: bytes, a stream, or a tuple of a name and one of these; a text or a path is none"
+        )
     fields = {key: value for key, value in body.items() if key not in files and value is not None}
     return {"data": fields, "files": files}
 
 
 def json_or_multipart(body: Mapping[str, Any]) -> dict[str, Any]:
     """Send a body that holds a file as multipart/form-data, any other as JSON."""
-    return multipart(body) if any(map(_is_file, body.values())) else {"json": without_nulls(body)}
+    return multipart(body) if any(map(is_file, body.values())) else {"json": without_nulls(body)}
 
 
 def json_or_text(body: str | Mapping[str, Any], text_kind: str) -> dict[str, Any]:
@@ -145,10 +158,6 @@ def json_or_text(body: str | Mapping[str, Any], text_kind: str) -> dict[str, Any
     if isinstance(body, str):
         return {"content": body.encode(), "headers": {"Accept": "application/json", "Content-Type": text_kind}}
     return {"json": without_nulls(body)}
-
-
-def _is_file(value: object) -> bool:
-    return isinstance(value, (bytes, tuple)) or hasattr(value, "read")
 
 
 def parse_json(response: httpx.Response) -> Any:

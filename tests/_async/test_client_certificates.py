@@ -71,5 +71,7 @@ async def test_keystores(admin: AsyncRealm) -> None:
     for alias, password in (("app", "wrong"), ("none", STORE_PASSWORD)):
         with pytest.raises(BadRequest):
             await certificate.upload_keystore(keystore, "PKCS12", key_alias=alias, store_password=password)
+    with pytest.raises(TypeError, match="expected a file"):
+        await certificate.upload_keystore("app.jks", "JKS")  # type: ignore[arg-type]  # what the test is about
     with pytest.raises(TypeError, match="did you mean 'key_alias'"):
         await certificate.download(STORE_PASSWORD, alias="app")  # type: ignore[call-arg]  # what the test is about

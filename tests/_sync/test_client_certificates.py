@@ -72,5 +72,7 @@ def test_keystores(admin: Realm) -> None:
     for alias, password in (("app", "wrong"), ("none", STORE_PASSWORD)):
         with pytest.raises(BadRequest):
             certificate.upload_keystore(keystore, "PKCS12", key_alias=alias, store_password=password)
+    with pytest.raises(TypeError, match="expected a file"):
+        certificate.upload_keystore("app.jks", "JKS")  # type: ignore[arg-type]  # what the test is about
     with pytest.raises(TypeError, match="did you mean 'key_alias'"):
         certificate.download(STORE_PASSWORD, alias="app")  # type: ignore[call-arg]  # what the test is about

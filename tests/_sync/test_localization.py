@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +25,9 @@ def test_the_life_of_texts(admin: Realm) -> None:
     german.import_texts(io.BytesIO(b'{"stream": "Strom"}'))
     german.import_texts(("texts.json", b'{"named": "Name"}'))
     assert localization.locales() == ["de"]
+    for neither in ("texts.json", Path("texts.json"), None, ["hello"]):
+        with pytest.raises(TypeError, match="expected texts by key, or a file of them"):
+            german.import_texts(neither)  # type: ignore[arg-type]  # what the test is about
     texts = {"hello": "Moin", "a/b": "schräg", "file": "Datei", "bytes": "Bytes", "stream": "Strom", "named": "Name"}
     assert german.get() == texts
 

@@ -55,7 +55,7 @@ class Operation:
         return {each["name"]: each.get("required", False) for each in listed if each["in"] == "query"}
 
     def request(self, **path_values: str) -> Request[Any]:
-        """Call the function with these values, plain ones for whatever else it needs, and an empty body."""
+        """Call the function with these values, plain ones for whatever else it needs, and a body as empty as may be."""
         needed = {
             name: _plain(str(parameter.annotation))
             for name, parameter in inspect.signature(FUNCTIONS[self.id]).parameters.items()
@@ -67,6 +67,8 @@ class Operation:
 def _plain(annotation: str) -> Any:
     if annotation.startswith(("Sequence", "list")):
         return []
+    if annotation.startswith("KeystoreUpload"):
+        return {"file": b"plain"}
     plain: dict[str, Any] = {"str": "plain", "bytes": b"plain", "int": 1, "bool": True}
     return plain.get(annotation, {})
 

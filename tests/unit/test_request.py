@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl
@@ -12,9 +13,9 @@ from urllib.parse import parse_qsl
 import httpx
 import pytest
 
-from keycloak_openapi.api import clients, events, users
+from keycloak_openapi.api import certificates, clients, events, users
 from keycloak_openapi.errors import InvalidPathError, NotFound
-from keycloak_openapi.models import RoleRepresentation, UserRepresentation
+from keycloak_openapi.models import KeystoreUpload, RoleRepresentation, UserRepresentation
 from keycloak_openapi.request import (
     Request,
     bytes_body,
@@ -154,6 +155,14 @@ def test_a_body_with_a_file_is_multipart(file: Any) -> None:
         assert content.count("Content-Disposition") == 2
         assert 'name="keystoreFormat"\r\n\r\nPEM' in content
         assert 'name="file"; filename=' in content
+
+
+@pytest.mark.parametrize("file", ["store.p12", Path("store.p12"), None, 5, ["store.p12"]])
+def test_a_multipart_body_without_a_file_is_refused(file: Any) -> None:
+    for body in (KeystoreUpload(file=file, store_password=SECRET), {"file": file, "storePassword": SECRET}):
+        with pytest.raises(TypeError, match="expected a file") as caught:
+            certificates.upload_client_keystore("r", "1", "jwt.credential", body)
+        assert SECRET not in str(caught.value)
 
 
 def test_a_body_without_a_file_is_json_where_it_may_be() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from keycloak_openapi._json import is_mapping
 from keycloak_openapi.api import localization as api
+from keycloak_openapi.request import is_file
 
 from .node import Node
 
@@ -61,7 +62,12 @@ class Locale(Node):
 
         Args:
             texts: by key; or a file of that as JSON: its bytes, a stream, or a pair of name and one of these.
+
+        Raises:
+            TypeError: if it is neither, such as a path.
         """
+        if not is_mapping(texts) and not is_file(texts):
+            raise TypeError(f"expected texts by key, or a file of them, got {type(texts).__name__}")
         self._send(api.import_localization_texts, texts if is_mapping(texts) else {"file": texts})
 
     def delete(self) -> None:
