@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from keycloak_openapi._http import httpx
-from keycloak_openapi.errors import ApiError, Conflict, NotFound
+from keycloak_openapi.errors import ApiError, Conflict, NotFound, UnexpectedAnswer
 
 if TYPE_CHECKING:
     from keycloak_openapi.request import Request
@@ -21,6 +21,11 @@ def not_found(request: Request[Any], what: str) -> NotFound:
 def conflict(request: Request[Any], what: str) -> Conflict:
     """Return the error for a name that a list request found taken."""
     return _error(Conflict, 409, request, f"{what} exists already")
+
+
+def incomplete(request: Request[Any], what: str) -> UnexpectedAnswer:
+    """Return the error for what a list request found without something that it must have."""
+    return _error(UnexpectedAnswer, 200, request, f"there is no {what} in the answer")
 
 
 def _error(kind: type[E], status: int, request: Request[Any], problem: str) -> E:

@@ -21,6 +21,8 @@ DEFAULT_INTERVAL = 5
 SLOW_DOWN = 5
 """Seconds that each `slow_down` adds to the interval."""
 _SHORTEST_INTERVAL = 1.0
+_LONGEST_TIME = 2**31 - 1
+"""Seconds; the server knows no more, and clocks cannot be set for any number."""
 _TIMES = frozenset({"expires_in", "interval"})
 _OVERLOADED = frozenset({429, 502, 503, 504})
 
@@ -79,10 +81,14 @@ def _complete(answer: Any, names: frozenset[str]) -> dict[str, Any]:
         raise TypeError("it is no JSON object")
     complete = {"interval": DEFAULT_INTERVAL} | dict(answer)
     for name in sorted(names):
-        kind = int if name in _TIMES else str
-        if not isinstance(complete.get(name), kind):
+        value = complete.get(name)
+        if not (_is_time(value) if name in _TIMES else isinstance(value, str)):
             raise TypeError(f"there is no {name} in it")
     return complete
+
+
+def _is_time(value: object) -> bool:
+    return isinstance(value, int) and 0 <= value <= _LONGEST_TIME
 
 
 def _no_shorter(seconds: float) -> float:

@@ -38,7 +38,9 @@ class Repeats:
 
 def _key(item: object) -> object:
     if not is_object(item):
-        return item
+        return item if isinstance(item, str) else None
     key = item.get("id") or item.get("_id")
+    if not key or not isinstance(key, str):
+        return None
     # A session that is both online and offline is listed as each of them, under one id.
-    return (key, item["type"]) if key and "type" in item else key or None
+    return (key, str(item["type"])) if "type" in item else key

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import pickle
+import re
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -10,10 +12,12 @@ import pytest
 
 from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
 from keycloak_facade._core.uma_grant import uma_ticket_request
-from keycloak_facade.exceptions import ApiError, TokenError, UnexpectedAnswer
+from keycloak_facade.exceptions import ApiError, NotFound, TokenError, UnexpectedAnswer
 from keycloak_openapi.api import certificates, groups, identity_providers, localization, organization_members, users
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from keycloak_openapi.request import Request
 
 DEPTH = 100_000
@@ -151,6 +155,7 @@ TOKEN_ANSWERS = (
         "no token": b"{}",
         "token is null": b'{"access_token":null}',
         "token is an object": b'{"access_token":{}}',
+        "lifespan is huge": b'{"access_token":"x","expires_in":' + b"9" * 400 + b"}",
         "lifespan is null": b'{"access_token":"x","expires_in":null}',
         "lifespan is text": b'{"access_token":"x","expires_in":"soon"}',
         "refresh lifespan is a list": b'{"access_token":"x","expires_in":60,"refresh_expires_in":[]}',
@@ -233,6 +238,45 @@ async def test_malformed_keys(body: bytes) -> None:
         realm_answering(body).token_keys.get()
     with pytest.raises(UnexpectedAnswer):
         await async_realm_answering(body).token_keys.get()
+
+
+VERBS: dict[str, tuple[Callable[[Any], Any], bytes]] = {
+    "a user has no id": (lambda realm: realm.users.by_username("a").get(), b"[{}]"),
+    "the id of a client is a number": (lambda realm: realm.clients.by_client_id("a").get(), b'[{"id":1}]'),
+    "a flow has no alias": (lambda realm: realm.authentication.flows.by_id("1").copy("b"), b"{}"),
+    "no count of groups": (lambda realm: realm.groups.count(), b"{}"),
+    "the count of groups is a text": (lambda realm: realm.groups.count(), b'{"count":"1"}'),
+    "no count of a user's groups": (lambda realm: realm.users.by_id("1").groups.count(), b"{}"),
+    "no count of sessions": (lambda realm: realm.clients.by_id("1").sessions.count(), b"{}"),
+    "sessions are no number": (lambda realm: realm.sessions.client_stats(), b'[{"active":"x"}]'),
+    "a policy has no id": (
+        lambda realm: realm.clients.by_id("1").authz.policies.regex.create("a", target_claim="b", pattern="c"),
+        b"{}",
+    ),
+}
+
+
+@pytest.mark.parametrize(("verb", "body"), VERBS.values(), ids=VERBS)
+async def test_a_verb_that_wants_what_is_not_there(verb: Callable[[Any], Any], body: bytes) -> None:
+    realm, aio = realm_answering(body), async_realm_answering(body)
+    realm.admin.set_token("token")
+    with pytest.raises(UnexpectedAnswer, match=r"there is no|invalid literal") as caught:
+        verb(realm.admin.realms.by_name("r"))
+    assert (caught.value.status_code, caught.value.template is None) == (200, False)
+    aio.admin.set_token("token")
+    with pytest.raises(UnexpectedAnswer, match=re.escape(str(caught.value))):
+        await verb(aio.admin.realms.by_name("r"))
+
+
+def test_what_a_verb_does_not_want_is_left_alone() -> None:
+    realm = realm_answering(b'{"attributes":[{}]}')
+    profile = realm.admin.set_token("token").realms.by_name("r").user_profile
+    with pytest.raises(NotFound, match="there is no attribute of the user profile 'a'"):
+        profile.attributes.by_name("a").get()
+    profile.attributes.create("a")
+    odd = [{"id": ["1"]}, {"id": ["1"]}, {"id": {}, "type": "t"}]
+    users_ = realm_answering(json.dumps(odd).encode()).admin.set_token("token").realms.by_name("r").users
+    assert users_.all() == odd
 
 
 @pytest.mark.parametrize("status", [200, 404])

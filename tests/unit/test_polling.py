@@ -183,7 +183,15 @@ async def test_an_interval_that_is_not_told_or_none(flavour: str, wire: Wire, pa
 
 @each_flavour
 @pytest.mark.parametrize(
-    "answer", [["device"], {**DEVICE, "device_code": None}, {**DEVICE, "expires_in": "600"}, {"user_code": "ABCD-EFGH"}]
+    "answer",
+    [
+        ["device"],
+        {**DEVICE, "device_code": None},
+        {**DEVICE, "expires_in": "600"},
+        {**DEVICE, "expires_in": 10**400},
+        {**DEVICE, "interval": 10**12},
+        {"user_code": "ABCD-EFGH"},
+    ],
 )
 async def test_an_answer_that_starts_nothing(flavour: str, answer: Any, wire: Wire) -> None:
     wire.answers = [answering(json=answer)]

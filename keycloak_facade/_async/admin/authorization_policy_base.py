@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, Unpack
 from keycloak_openapi.api import authorization_policies as api
 from keycloak_openapi.model import Model
 
+from ..._core.answers import answering, entry
 from ..._core.authorization import search_for
 from .._concurrency import aclosing
 from .node import AsyncNode, AsyncNodeWithId
@@ -85,8 +86,7 @@ class AsyncPoliciesBase(AsyncNode, Generic[P, One]):
     async def _create(self, fields: Mapping[str, Any]) -> str:
         body = self._operations.model.from_fields(fields)
         self._operations.check(body)
-        created: Model = await self._send(self._operations.create, body)
-        return str(created["id"])
+        return await self._send(answering(self._operations.create, entry("id", str)), body)
 
     async def _list(self, page_size: int, filters: Mapping[str, Any], kind: str | None = None) -> AsyncGenerator[P]:
         # Of the types whose name contains the wanted one, the server answers the policies too.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..._core.answers import answering, entry
 from ..._core.client_sessions import ClientSessionOperations
 from .node import AsyncNodeOf
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
@@ -27,4 +28,4 @@ class AsyncClientSessions(AsyncNodeOf[ClientSessionOperations]):
 
     async def count(self) -> int:
         """Count the sessions."""
-        return (await self._send(self._operations.count))["count"]
+        return await self._send(answering(self._operations.count, entry("count", int)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 from keycloak_openapi.api import groups as api
 from keycloak_openapi.models import UserRepresentation
 
+from ..._core.answers import answering, entry
 from ..._core.groups import REALM_GROUPS
 from ..._core.mappings import GROUP_ROLES
 from ..._core.predecessor import PATHS
@@ -42,7 +43,7 @@ class AsyncGroups(AsyncTopGroups):
 
     async def count(self, **filters: Unpack[CountGroupsFilters]) -> int:
         """Count all groups that fit, or with `top=True` those of the top level."""
-        return (await self._send(api.count_groups, **filters))["count"]
+        return await self._send(answering(api.count_groups, entry("count", int)), **filters)
 
     def by_id(self, group_id: str) -> AsyncGroup:
         """Return one group."""

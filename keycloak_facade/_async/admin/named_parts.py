@@ -48,7 +48,7 @@ class AsyncNamedParts(AsyncParts[P]):
         part = self._kind.model.from_fields({"name": name, **fields})
         document = await self._document()
         parts = self._kind.of(document)
-        if any(one["name"] == name for one in parts):
+        if any(one.get("name") == name for one in parts):
             raise conflict(self._kind.read(self._realm_name), f"{self._kind.name} {name!r}")
         parts.append(part)
         await self._write(document)
@@ -94,6 +94,6 @@ class AsyncNamedPart(AsyncParts[P]):
         document = await self._document()
         parts: list[P] = self._kind.of(document)
         for position, part in enumerate(parts):
-            if part["name"] == self._name:
+            if part.get("name") == self._name:
                 return document, parts, position
         raise not_found(self._kind.read(self._realm_name), f"{self._kind.name} {self._name!r}")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from keycloak_openapi.api import sessions as api
+from keycloak_openapi.model import list_of
 
+from ..._core.answers import answering
 from ..._core.session_counts import ClientSessionCounts
 from .node import AsyncNode
 
@@ -18,7 +20,7 @@ class AsyncSessions(AsyncNode):
 
     async def client_stats(self) -> list[ClientSessionCounts]:
         """Return how many sessions each client has, for those that have any."""
-        return [ClientSessionCounts.from_dict(stats) for stats in await self._send(api.list_client_session_stats)]
+        return await self._send(answering(api.list_client_session_stats, list_of(ClientSessionCounts.from_dict)))
 
     async def logout_all(self) -> GlobalRequestResult:
         """End all sessions but the offline ones, and return which clients with an admin URL could be told."""

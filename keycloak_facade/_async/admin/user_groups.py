@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from keycloak_openapi.api import users as api
 
+from ..._core.answers import answering, entry
 from ..._core.predecessor import PATHS
 from .node import AsyncNode
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
@@ -48,7 +49,7 @@ class AsyncUserGroups(AsyncNode):
 
     async def count(self, **filters: Unpack[CountUserGroupsFilters]) -> int:
         """Count the groups of the user that fit."""
-        return (await self._send(api.count_user_groups, **filters))["count"]
+        return await self._send(answering(api.count_user_groups, entry("count", int)), **filters)
 
     async def add(self, group_id: str) -> None:
         """Make the user a member of a group."""

@@ -9,7 +9,7 @@ from keycloak_openapi._json import is_object
 from keycloak_openapi.model import Model
 from keycloak_openapi.request import segment
 
-from ..._core.errors import not_found
+from ..._core.errors import incomplete, not_found
 from ..._core.names import checked_name, is_wanted
 
 if TYPE_CHECKING:
@@ -62,7 +62,9 @@ class Lookup:
             found = [one for one in listed if is_wanted(one, self._wanted)]
             if not found:
                 raise not_found(request, self._what)
-            self._found = str(found[0][self._key])
+            if not isinstance(value := found[0].get(self._key), str):
+                raise incomplete(request, f"{self._key} of {self._what}")
+            self._found = value
         return self._found
 
 

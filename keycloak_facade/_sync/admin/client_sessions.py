@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..._core.answers import answering, entry
 from ..._core.client_sessions import ClientSessionOperations
 from .node import NodeOf
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
@@ -28,4 +29,4 @@ class ClientSessions(NodeOf[ClientSessionOperations]):
 
     def count(self) -> int:
         """Count the sessions."""
-        return (self._send(self._operations.count))["count"]
+        return self._send(answering(self._operations.count, entry("count", int)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from keycloak_openapi.api import users as api
 
+from ..._core.answers import answering, entry
 from ..._core.predecessor import PATHS
 from .node import Node
 from .paging import LARGE_PAGE_SIZE, PAGE_SIZE
@@ -49,7 +50,7 @@ class UserGroups(Node):
 
     def count(self, **filters: Unpack[CountUserGroupsFilters]) -> int:
         """Count the groups of the user that fit."""
-        return (self._send(api.count_user_groups, **filters))["count"]
+        return self._send(answering(api.count_user_groups, entry("count", int)), **filters)
 
     def add(self, group_id: str) -> None:
         """Make the user a member of a group."""

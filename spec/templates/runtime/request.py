@@ -69,7 +69,7 @@ class Request(Generic[T]):
     def _decoded(self, response: httpx.Response) -> T:
         try:
             return self.decode(response)
-        except (ValueError, TypeError, LookupError, RecursionError) as exc:
+        except (ValueError, TypeError, LookupError, OverflowError, RecursionError) as exc:
             without_frames(exc)
             raise UnexpectedAnswer(response, problem=_problem(response, exc)) from None
 
