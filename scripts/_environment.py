@@ -52,13 +52,13 @@ def _end(kind: type[BaseException], error: BaseException, trace: TracebackType |
 def _install() -> None:
     stamp = VENV / "installed"
     wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
-    if stamp.is_file() and stamp.read_text() == wanted:
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
         return
     print(f"Making the environment in {VENV.name}/ (once, about a minute) ...", file=sys.stderr, flush=True)
     if not _has_pip():
         venv.create(VENV, with_pip=True, clear=True)
     subprocess.check_call([str(PYTHON), "-m", "pip", "install", "--quiet", "--editable", f"{ROOT}[dev]"])
-    stamp.write_text(wanted)
+    stamp.write_text(wanted, encoding="utf-8")
 
 
 def _has_pip() -> bool:

@@ -80,7 +80,7 @@ def _make(source: str, target: Path, used: set[str]) -> dict[str, bytes]:
             header = HEADER.format(source=f"{source}/{name.as_posix()}")
             twin = target / name
             twin.parent.mkdir(parents=True, exist_ok=True)
-            twin.write_text(header + to_sync(path.read_text(), used))
+            twin.write_text(header + to_sync(path.read_text(encoding="utf-8"), used), encoding="utf-8")
     settings = ["--config", str(ROOT / "pyproject.toml"), "--no-cache", "--quiet"]
     for arguments in (
         ["check", *settings, "--select", "I,F401,TC,C414,C416,PYI016,SIM117,UP028", "--fix", "--unsafe-fixes"],

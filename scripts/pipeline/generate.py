@@ -80,24 +80,24 @@ def _arrange(package: Path) -> None:
         module.unlink()
     _part_stub(package / "models" / "__init__.py")
     for path in package.rglob("*.py*"):
-        path.write_text(HEADER + path.read_text())
+        path.write_text(HEADER + path.read_text(encoding="utf-8"), encoding="utf-8")
     (package / "py.typed").touch()
 
 
 def _unlisted_models(models: Path) -> list[Path]:
     """Models that are nothing but additionalProperties: the templates type them as plain dicts."""
-    listed = (models / "__init__.py").read_text()
+    listed = (models / "__init__.py").read_text(encoding="utf-8")
     return [path for path in models.glob("*.py") if path.name != "__init__.py" and f'".{path.stem}"' not in listed]
 
 
 def _part_stub(module: Path) -> None:
     """Write what a template has for type checkers alone, after the stub's name, into a file beside the module."""
     stub = module.with_suffix(".pyi")
-    source, marked, declared = module.read_text().partition(f"# {stub.name}\n")
+    source, marked, declared = module.read_text(encoding="utf-8").partition(f"# {stub.name}\n")
     if not marked:
         raise GenerationError(f"the template of {module.name} has nothing for {stub.name}")
-    module.write_text(source)
-    stub.write_text(declared)
+    module.write_text(source, encoding="utf-8")
+    stub.write_text(declared, encoding="utf-8")
 
 
 def _format(package: Path) -> None:
@@ -116,7 +116,7 @@ def _require_every_operation(package: Path) -> None:
     found = sorted(
         node.name
         for module in (package / "api").glob("*.py")
-        for node in ast.parse(module.read_text()).body
+        for node in ast.parse(module.read_text(encoding="utf-8")).body
         if isinstance(node, ast.FunctionDef)
     )
     if wanted != found:
