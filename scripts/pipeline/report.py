@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.documents import Json, Operation, is_object, operations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass
@@ -17,6 +17,11 @@ class Changes:
 
     breaking: list[str] = field(default_factory=list[str])
     other: list[str] = field(default_factory=list[str])
+
+    def add(self, what: str, found: Iterable[tuple[str, bool]]) -> None:
+        """Add what was found of one thing: how its line goes on, and whether it breaks a caller."""
+        for text, breaking in found:
+            (self.breaking if breaking else self.other).append(f"{what}{text}")
 
     def __str__(self) -> str:
         """Return the text that is printed."""
@@ -55,6 +60,8 @@ def _compare_operation(
     if not old.body.get("deprecated") and new.body.get("deprecated"):
         changes.other.append(f"{name}: deprecated")
     _compare_parameters(name, _parameters(*before), _parameters(*after), changes)
+    if "requestBody" in old.body and "requestBody" in new.body:
+        changes.add(f"{name}: body", _requirement(old.body["requestBody"], new.body["requestBody"]))
     what_was, what_is = _body(old.body), _body(new.body)
     if what_was != what_is:
         changes.breaking.append(f"{name}: body was {what_was}, is {what_is}")
@@ -74,9 +81,9 @@ def _compare_parameters(name: str, old: dict[str, Json], new: dict[str, Json], c
         target = changes.breaking if new[parameter].get("required") else changes.other
         target.append(f"{name}: parameter added: {parameter}")
     for parameter in sorted(old.keys() & new.keys()):
-        was, now = _type(old[parameter]["schema"]), _type(new[parameter]["schema"])
-        if was != now:
-            changes.breaking.append(f"{name}: parameter {parameter} was {was}, is {now}")
+        was, now = old[parameter], new[parameter]
+        changes.add(f"{name}: parameter {parameter}", _requirement(was, now))
+        changes.add(f"{name}: parameter {parameter}", _type_changes(was.get("schema", {}), now.get("schema", {})))
 
 
 def _body(operation: Json) -> str:
@@ -101,23 +108,40 @@ def _compare_schemas(before: Json, after: Json, changes: Changes) -> None:
     changes.breaking += [f"schema removed: {name}" for name in sorted(old.keys() - new.keys())]
     changes.other += [f"schema added: {name}" for name in sorted(new.keys() - old.keys())]
     for name in sorted(old.keys() & new.keys()):
-        for line, breaking in _field_changes(old[name], new[name]):
-            (changes.breaking if breaking else changes.other).append(f"{name}{line}")
+        changes.add(name, _type_changes(old[name], new[name]))
+        changes.add(name, _field_changes(old[name], new[name]))
+
+
+def _requirement(old: Json, new: Json) -> Iterator[tuple[str, bool]]:
+    if bool(old.get("required")) != bool(new.get("required")):
+        yield (" is required", True) if new.get("required") else (" is no longer required", False)
+
+
+def _type_changes(old: Json, new: Json) -> Iterator[tuple[str, bool]]:
+    if "enum" in old and "enum" in new:
+        # The generated types are open: what is not listed passes.
+        yield from ((f": value removed: {value}", True) for value in old["enum"] if value not in new["enum"])
+        yield from ((f": value added: {value}", False) for value in new["enum"] if value not in old["enum"])
+        return
+    was, now = _type(old), _type(new)
+    if was != now:
+        yield f" was {was}, is {now}", True
 
 
 def _field_changes(old: Json, new: Json) -> Iterator[tuple[str, bool]]:
-    was, now = _type({**old, "properties": {}}), _type({**new, "properties": {}})
-    if was != now:
-        yield f" was {was}, is {now}", True
+    if (old.get("additionalProperties") is False) != (closed := new.get("additionalProperties") is False):
+        yield (" takes no other fields", True) if closed else (" takes other fields too", False)
+    was_needed, is_needed = set(old.get("required", [])), set(new.get("required", []))
+    yield from ((f".{name} is required", True) for name in sorted(is_needed - was_needed))
     before, after = old.get("properties", {}), new.get("properties", {})
     for name in sorted(before.keys() - after.keys()):
         yield f".{name} removed", True
     for name in sorted(after.keys() - before.keys()):
         yield f".{name} added: {_type(after[name])}", False
     for name in sorted(before.keys() & after.keys()):
-        was, now = _type(before[name]), _type(after[name])
-        if was != now:
-            yield f".{name} was {was}, is {now}", True
+        yield from ((f".{name}{text}", breaking) for text, breaking in _type_changes(before[name], after[name]))
+        if name in was_needed - is_needed:
+            yield f".{name} is no longer required", False
         if not before[name].get("deprecated") and after[name].get("deprecated"):
             yield f".{name} deprecated", False
 

@@ -9,16 +9,38 @@ from pipeline.report import compare
 
 @pytest.fixture
 def before() -> dict[str, Any]:
-    user = {"type": "object", "properties": {"id": {"type": "string"}, "age": {"type": "integer", "format": "int32"}}}
+    user = {
+        "type": "object",
+        "required": ["id"],
+        "properties": {
+            "id": {"type": "string"},
+            "age": {"type": "integer", "format": "int32"},
+            "kind": {"type": "string", "enum": ["x", "y"]},
+        },
+    }
+    schemas = {
+        "User": user,
+        "Kind": {"type": "string", "enum": ["A", "B"]},
+        "Closed": {"type": "object", "additionalProperties": False},
+    }
     reference = {"schema": {"$ref": "#/components/schemas/User"}}
     operation = {
         "operationId": "get_user",
         "tags": ["users"],
-        "parameters": [{"name": "brief", "in": "query", "schema": {"type": "boolean"}}],
+        "parameters": [
+            {"name": "brief", "in": "query", "schema": {"type": "boolean"}},
+            {"name": "realm", "in": "query", "required": True, "schema": {"type": "string"}},
+        ],
         "requestBody": {"content": {"application/json": reference}},
         "responses": {"200": {"content": {"application/json": reference}}, "404": {}},
     }
-    return {"paths": {"/users": {"get": operation}}, "components": {"schemas": {"User": user}}}
+    listing = {
+        "operationId": "list_groups",
+        "tags": ["users"],
+        "requestBody": {"required": True, "content": {}},
+        "responses": {},
+    }
+    return {"paths": {"/users": {"get": operation}, "/groups": {"get": listing}}, "components": {"schemas": schemas}}
 
 
 def test_nothing_differs(before: dict[str, Any]) -> None:
@@ -60,6 +82,13 @@ OTHER = {"operationId": "create_user", "tags": ["users"], "responses": {}}
             "User.id was string, is array of anything",
         ),
         ("components schemas User type", "array", "User was object, is array of anything"),
+        ("components schemas User required", ["id", "age"], "User.age is required"),
+        ("components schemas User additionalProperties", False, "User takes no other fields"),
+        ("components schemas Kind enum", ["A"], "Kind: value removed: B"),
+        ("components schemas User properties kind enum", ["x"], "User.kind: value removed: y"),
+        (f"{GET} parameters 0 required", True, "get_user: parameter brief is required"),
+        (f"{GET} parameters 0 schema", None, "get_user: parameter brief was boolean, is anything"),
+        (f"{GET} requestBody required", True, "get_user: body is required"),
     ],
 )
 def test_what_breaks(before: dict[str, Any], path: str, value: Any, line: str) -> None:
@@ -73,6 +102,12 @@ def test_what_breaks(before: dict[str, Any], path: str, value: Any, line: str) -
     [
         ("paths /users post", OTHER, "operation added: create_user (POST /users)"),
         (f"{GET} deprecated", value := True, "get_user: deprecated"),
+        (f"{GET} parameters 1 required", False, "get_user: parameter realm is no longer required"),
+        ("paths /groups get requestBody required", False, "list_groups: body is no longer required"),
+        ("components schemas User required", [], "User.id is no longer required"),
+        ("components schemas Closed additionalProperties", None, "Closed takes other fields too"),
+        ("components schemas Kind enum", ["C", "B", "A"], "Kind: value added: C"),
+        ("components schemas User properties kind enum", ["y", "x", "z"], "User.kind: value added: z"),
         ("components schemas Group", {"type": "object"}, "schema added: Group"),
         ("components schemas User properties name", {"type": "string"}, "User.name added: string"),
         ("components schemas User properties id", {"type": "string", "deprecated": value}, "User.id deprecated"),
@@ -85,7 +120,7 @@ def test_what_does_not(before: dict[str, Any], path: str, value: Any, line: str)
 
 def test_another_path_breaks(before: dict[str, Any]) -> None:
     after = copy.deepcopy(before)
-    after["paths"] = {"/people": before["paths"]["/users"]}
+    after["paths"]["/people"] = after["paths"].pop("/users")
     assert compare(before, after).breaking == ["get_user: GET /users became GET /people"]
 
 
