@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from pipeline.documents import METHODS, Json, SpecError, is_array, is_object, operations
@@ -63,6 +64,8 @@ def _leave_defaults_to_the_server(operation: Json) -> None:
             continue
         text = str(default).lower() if isinstance(default, bool) else str(default)
         described = parameter.get("description", "").rstrip(". ")
+        if re.search(rf"\bdefault(s to|:) {re.escape(text)}\b", described, re.IGNORECASE):
+            continue
         parameter["description"] = f"{described}. Default: {text}" if described else f"Default: {text}"
 
 

@@ -103,6 +103,12 @@ def test_the_version_is_the_specifications() -> None:
     assert SPEC["info"]["version"] == keycloak_openapi.KEYCLOAK_VERSION
 
 
+def test_the_package_says_what_it_is_of() -> None:
+    title = SPEC["info"]["title"]
+    assert f"{keycloak_openapi.__doc__}".startswith(f"{title}: one function an operation.\n")
+    assert f"{models.__doc__}".startswith(f"{title}: the models, imported on first use.\n")
+
+
 def test_every_model_imports() -> None:
     for name in models.__all__:
         assert getattr(models, name) is not None

@@ -254,8 +254,7 @@ class ListGroupsFilters(TypedDict, total=False):
     search: str | None
     """Text to look for."""
     sub_groups_count: bool | None
-    """Boolean which defines whether to return the count of subgroups for each group (default: true.
-    Default: true"""
+    """Boolean which defines whether to return the count of subgroups for each group (default: true)"""
 
 
 def list_groups(
@@ -285,7 +284,7 @@ def list_groups(
         q: Attributes to match, as in key1:value1 key2:value2.
         search: Text to look for.
         sub_groups_count: Boolean which defines whether to return the count of subgroups for each group (default:
-            true. Default: true
+            true)
     """
     return Request(
         method="GET",
@@ -309,15 +308,14 @@ class ListSubgroupsFilters(TypedDict, total=False):
     """The query of `list_subgroups`, but for `first` and `max`."""
 
     brief_representation: bool | None
-    """Boolean which defines whether brief groups representations are returned or not (default: false).
-    Default: false"""
+    """Boolean which defines whether brief groups representations are returned or not (default: false)"""
     exact: bool | None
     """Boolean which defines whether the params "search" must match exactly or not"""
     search: str | None
     """A String representing either an exact group name or a partial name, defaults to prefix search."""
     sub_groups_count: bool | None
     """Boolean which defines whether to return the count of subgroups for each subgroup of this group
-    (default: true). Default: true"""
+    (default: true)"""
 
 
 def list_subgroups(
@@ -337,14 +335,14 @@ def list_subgroups(
 
     Args:
         brief_representation: Boolean which defines whether brief groups representations are returned or not (default:
-            false). Default: false
+            false)
         exact: Boolean which defines whether the params "search" must match exactly or not
         first: The position of the first result to be returned (pagination offset). Default: 0
-        max: The maximum number of results that are to be returned. Defaults to 10. Default: 10
+        max: The maximum number of results that are to be returned. Defaults to 10
         search: A String representing either an exact group name or a partial name, defaults to prefix
             search.
         sub_groups_count: Boolean which defines whether to return the count of subgroups for each subgroup of this
-            group (default: true). Default: true
+            group (default: true)
     """
     return Request(
         method="GET",

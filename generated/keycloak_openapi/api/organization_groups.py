@@ -112,7 +112,7 @@ def get_organization_group(
     GET /admin/realms/{realm}/organizations/{organization_id}/groups/{group_id}
 
     Args:
-        sub_groups_count: Whether to return the count of subgroups (default: false). Default: false
+        sub_groups_count: Whether to return the count of subgroups (default: false)
     """
     return Request(
         method="GET",
@@ -137,7 +137,7 @@ def get_organization_group_by_path(
     GET /admin/realms/{realm}/organizations/{organization_id}/groups/group-by-path/{path}
 
     Args:
-        sub_groups_count: Whether to return the count of subgroups (default: false). Default: false
+        sub_groups_count: Whether to return the count of subgroups (default: false)
     """
     return Request(
         method="GET",
@@ -346,7 +346,7 @@ def list_organization_subgroups(
     Args:
         exact: Boolean which defines whether the params "search" must match exactly or not
         first: The position of the first result to be returned (pagination offset). Default: 0
-        max: The maximum number of results that are to be returned. Defaults to 10. Default: 10
+        max: The maximum number of results that are to be returned. Defaults to 10
         search: A String representing either an exact group name or a partial name
         sub_groups_count: Whether to return the count of subgroups (default: false)
     """

@@ -320,7 +320,7 @@ def list_organization_members(
             brief representation is returned by default. Default: true
         exact: Boolean which defines whether the param 'search' must match exactly or not
         first: The position of the first result to be processed (pagination offset). Default: 0
-        max: The maximum number of results to be returned. Defaults to 10. Default: 10
+        max: The maximum number of results to be returned. Defaults to 10
         search: A String representing either a member's username, e-mail, first name, or last name.
     """
     return Request(

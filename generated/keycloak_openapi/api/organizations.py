@@ -196,7 +196,7 @@ def list_organizations(
             Default: true
         exact: Boolean which defines whether the param 'search' must match exactly or not
         first: The position of the first result to be processed (pagination offset). Default: 0
-        max: The maximum number of results to be returned - defaults to 10. Default: 10
+        max: The maximum number of results to be returned - defaults to 10
         q: A query to search for custom attributes, in the format 'key1:value2 key2:value2'
         search: A String representing either an organization name or domain
     """

@@ -171,7 +171,7 @@ def list_workflows(
     Args:
         exact: Boolean which defines whether the param 'search' must match exactly or not
         first: The position of the first result to be processed (pagination offset). Default: 0
-        max: The maximum number of results to be returned - defaults to 10. Default: 10
+        max: The maximum number of results to be returned - defaults to 10
         search: A String representing the workflow name - either partial or exact
     """
     return Request(

@@ -60,6 +60,26 @@ def test_defaults_are_told_and_not_sent(document: dict[str, Any]) -> None:
     assert all("default" not in parameter["schema"] for parameter in (first, second, third))
 
 
+@pytest.mark.parametrize(
+    ("description", "default", "expected"),
+    [
+        ("Whether to count (default: true)", "true", "Whether to count (default: true)"),
+        ("Results. Defaults to 10", "10", "Results. Defaults to 10"),
+        ("Results - defaults to 10", 10, "Results - defaults to 10"),
+        ("Whether to count (default: true)", False, "Whether to count (default: true). Default: false"),
+        ("Results. Defaults to 100", "10", "Results. Defaults to 100. Default: 10"),
+        ("Brief by default.", True, "Brief by default. Default: true"),
+    ],
+)
+def test_a_default_that_is_told_is_not_told_again(
+    document: dict[str, Any], description: str, default: Any, expected: str
+) -> None:
+    parameter = document["paths"]["/b"]["get"]["parameters"][0]
+    parameter.update(description=description, schema={"default": default})
+    apply_rules(document)
+    assert parameter == {"name": "max", "in": "query", "description": expected, "schema": {}}
+
+
 def test_what_is_not_reached_is_dropped_and_the_rest_in_order(document: dict[str, Any]) -> None:
     apply_rules(document)
     assert list(document["components"]["schemas"]) == ["A", "B", "Error"]
