@@ -45,7 +45,7 @@ class Curation:
 
 def upstream_version() -> str:
     """Return the version of the one upstream description that is there."""
-    found = sorted(UPSTREAM.glob("*"))
+    found = sorted(UPSTREAM.glob("*.json"))
     if len(found) != 1 or not (match := _UPSTREAM_NAME.fullmatch(found[0].name)):
         names = ", ".join(path.name for path in found) or "nothing"
         raise SpecError(f"{relative(UPSTREAM)} must hold one keycloak-VERSION.json, and holds {names}")

@@ -73,8 +73,10 @@ def store(description: bytes, version: str, *, check: bool) -> list[str]:
         if not target.is_file() or target.read_bytes() != description:
             problems.append(f"{relative(target)} is not what Keycloak {version} describes")
         return problems
+    UPSTREAM.mkdir(exist_ok=True)
+    unfinished = target.with_suffix(".part")
+    unfinished.write_bytes(description)
+    unfinished.replace(target)
     for path in others:
         path.unlink()
-    UPSTREAM.mkdir(exist_ok=True)
-    target.write_bytes(description)
     return []

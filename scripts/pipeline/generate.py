@@ -32,7 +32,7 @@ def generate(*, check: bool = False) -> list[str]:
         check: compare only, file by file and the set of files; nothing is written.
 
     Raises:
-        GenerationError: if the generator warns or fails, or an operation has no function.
+        GenerationError: if the generator warns or fails, an operation has no function, or a parameter no schema.
     """
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / PACKAGE.name
@@ -51,6 +51,9 @@ def _with_described_parameters(folder: Path) -> Path:
     document = read_json(SPEC)
     for operation in operations(document):
         for parameter in operation.body.get("parameters", []):
+            if "schema" not in parameter:
+                name = parameter.get("name") or parameter.get("$ref")
+                raise GenerationError(f"{operation.key}: parameter {name} has no schema of its own")
             if text := parameter.get("description"):
                 parameter["schema"].setdefault("description", text)
     path = folder / SPEC.name
@@ -142,6 +145,12 @@ def _files(package: Path) -> dict[str, bytes]:
 
 
 def _replace(made: Path) -> None:
+    """Put the package in the place of the one that is there, which is whole until the new one is."""
+    fresh, former = (PACKAGE.with_name(f".{PACKAGE.name}.{which}") for which in ("new", "old"))
+    for left in (fresh, former):
+        shutil.rmtree(left, ignore_errors=True)
+    shutil.copytree(made, fresh)
     if PACKAGE.exists():
-        shutil.rmtree(PACKAGE)
-    shutil.copytree(made, PACKAGE)
+        PACKAGE.rename(former)
+    fresh.rename(PACKAGE)
+    shutil.rmtree(former, ignore_errors=True)

@@ -153,6 +153,8 @@ def test_a_check_writes_nothing_and_finds_every_difference(upstream: dict[str, A
     assert curate.run("26.7.3", check=False) == []
     assert curate.run("26.7.3", check=True) == []
     assert "holds 26.7.3, not 26.4.7" in curate.run("26.4.7", check=True)[0]
+    (spec / "upstream" / ".DS_Store").touch()
+    assert curate.upstream_version() == "26.7.3"
     (spec / "upstream" / "keycloak-26.4.7.json").write_text("{}")
     with pytest.raises(SpecError, match="must hold one"):
         curate.upstream_version()

@@ -26,6 +26,19 @@ def test_another_version_takes_the_place_of_the_one_that_is_there(upstream_folde
     assert [path.name for path in upstream_folder.iterdir()] == ["keycloak-26.4.7.json"]
 
 
+def test_the_one_that_is_there_stays_until_the_other_is_written(
+    upstream_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(type(upstream_folder), "write_bytes", fail)
+    for version in ("26.4.7", "26.7.3"):
+        with pytest.raises(OSError, match="no space"):
+            extract.store(b"new", version, check=False)
+    assert [(path.name, path.read_bytes()) for path in upstream_folder.iterdir()] == [("keycloak-26.7.3.json", b"{}")]
+
+
 def test_a_check_compares_bytes_and_the_set_of_files(upstream_folder: Path) -> None:
     assert extract.store(b"{}", "26.7.3", check=True) == []
     assert len(extract.store(b"{} ", "26.7.3", check=True)) == 1
