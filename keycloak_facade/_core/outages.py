@@ -94,5 +94,5 @@ def _wanted_pause(error: KeycloakError) -> float:
     header = answered.response.headers.get("retry-after", "") if isinstance(answered, ApiError) else ""
     try:
         return max(Retry().parse_retry_after(header), 0.0)
-    except ValueError:
+    except (ValueError, OverflowError):
         return 0.0
