@@ -34,6 +34,12 @@ def username_of(user: object) -> str:
     return name if isinstance(name, str) else ""
 
 
+def _name_of(user: object) -> str:
+    """Return the username that an input has, or else the id, empty if neither."""
+    user_id = user.get("id") if is_mapping(user) else user
+    return username_of(user) or (user_id if isinstance(user_id, str) else "")
+
+
 def _username_of_record(record: _Record) -> str:
     return username_of(record.user)
 
@@ -81,7 +87,7 @@ class BulkError(KeycloakError):
     """
 
     def __init__(self, result: BulkResult) -> None:
-        failures = [f"{failure.username!r}: {failure.error}" for failure in result.failed[:_NAMED]]
+        failures = [f"{_name_of(failure.user)!r}: {failure.error}" for failure in result.failed[:_NAMED]]
         more = len(result.failed) - len(failures)
         failures += [f"and {more} more"] * bool(more)
         super().__init__(
