@@ -105,6 +105,7 @@ class AsyncBulk:
 
     async def _go_over(self, users: Iterable[BulkInput] | AsyncIterable[BulkInput]) -> None:
         chunk: Chunk = []
+        keys = set[str]()
         async for user in each(users):
             try:
                 entry = self._entry(user)
@@ -112,13 +113,16 @@ class AsyncBulk:
                 self._record([BulkEntry.refused(user, error)])
                 self._show(self._done)
                 continue
-            if entry.key in {other.key for other in chunk}:
+            if entry.key in keys:
                 await self._start(chunk)
                 chunk = []
+                keys.clear()
             chunk.append(entry)
+            keys.add(entry.key)
             if len(chunk) == self._chunk_size:
                 await self._start(chunk)
                 chunk = []
+                keys.clear()
         if chunk:
             await self._start(chunk)
         while self._workers.busy_with:

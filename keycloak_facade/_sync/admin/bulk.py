@@ -104,6 +104,7 @@ class Bulk:
 
     def _go_over(self, users: Iterable[BulkInput]) -> None:
         chunk: Chunk = []
+        keys = set[str]()
         for user in each(users):
             try:
                 entry = self._entry(user)
@@ -111,13 +112,16 @@ class Bulk:
                 self._record([BulkEntry.refused(user, error)])
                 self._show(self._done)
                 continue
-            if entry.key in {other.key for other in chunk}:
+            if entry.key in keys:
                 self._start(chunk)
                 chunk = []
+                keys.clear()
             chunk.append(entry)
+            keys.add(entry.key)
             if len(chunk) == self._chunk_size:
                 self._start(chunk)
                 chunk = []
+                keys.clear()
         if chunk:
             self._start(chunk)
         while self._workers.busy_with:
