@@ -21,7 +21,7 @@ Reconciliation: TypeAlias = Literal["done", "sent again", "not done", "unknown"]
 """What was found out where a request had brought no answer to rely on.
 
 `done`: the server had done what it asked for. `sent again`: it had not, and was asked again. `not done`: it had not,
-and was asked no more. `unknown`: nothing, for the server stayed away.
+and was asked no more. `unknown`: nothing, for the server stayed away, or has such a user whom others may have made.
 """
 
 _NAMED = 3

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Self
+from types import NoneType
+from typing import TYPE_CHECKING, Any, Self, TypeGuard
 
 from attrs import define
 
@@ -13,6 +14,7 @@ from keycloak_openapi.models import UserRepresentation
 from keycloak_openapi.request import without_nulls
 
 from .bulk import BulkFailure, BulkSuccess, InvalidUserError, Reconciliation, username_of
+from .user_attributes import values_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +23,12 @@ if TYPE_CHECKING:
 
 MOST_DOUBTS = 3
 """How often one user is sent, where the server fails but goes on answering."""
-CLOCK_TOLERANCE = 300.0
-"""Seconds that the server's clock may be behind this one."""
+_CLOCKS_AGREE = 2.0
+"""Seconds by which the server's clock differs from this one at most, if both are kept right and it tells whole ones."""
+_CLOCKS_DIFFER = 300.0
+"""Seconds by which the server's clock is behind this one at most, if nobody keeps them."""
+_COMPARED = ("email", "firstName", "lastName", "enabled", "createdTimestamp")
+"""The fields that a list of users shows as they were sent, but for the case of the email address."""
 
 
 @define(eq=False)
@@ -32,6 +38,7 @@ class BulkEntry:
     Attributes:
         user: the input, as it was given.
         body: what is sent.
+        is_marked: whether the id that is sent was made here, so that no other user has it.
         doubts: how many requests for it brought no answer to rely on.
         began_at: the clock, in seconds since the epoch, before the first of its requests.
         outcome: what became of it, in the list of that name.
@@ -39,6 +46,7 @@ class BulkEntry:
 
     user: BulkInput
     body: UserRepresentation
+    is_marked: bool = False
     doubts: int = 0
     began_at: float = 0.0
     outcome: tuple[str, BulkSuccess | BulkFailure] | None = None
@@ -78,26 +86,49 @@ class BulkEntry:
             how, record = self.outcome
             getattr(result, how).append(record)
 
-    def may_have_made(self, found: UserRepresentation) -> bool:
-        """Tell whether a user that is there may be what a request for this entry, without a reliable answer, made."""
-        if not self.doubts:
+    def has_made(self, found: UserRepresentation, now: float) -> bool | None:
+        """Tell whether a user that is there was made by a request for this entry without a reliable answer.
+
+        Args:
+            found: the user.
+            now: the clock, in seconds since the epoch.
+
+        Returns:
+            None if it may have been, or by somebody else.
+        """
+        if not self.doubts or not self._is_like(found):
             return False
-        made_at, given = found.created_timestamp, self.body.created_timestamp
-        if made_at is None or given is not None:
-            return made_at == given
-        return made_at / 1000 >= self.began_at - CLOCK_TOLERANCE
+        made_at = found.get("createdTimestamp")
+        if not isinstance(made_at, int) or self.body.created_timestamp is not None:
+            return None
+        if (self.began_at - _CLOCKS_AGREE) * 1000 <= made_at <= (now + _CLOCKS_AGREE) * 1000:
+            return True
+        return False if made_at < (self.began_at - _CLOCKS_DIFFER) * 1000 else None
+
+    def _is_like(self, found: UserRepresentation) -> bool:
+        """Tell whether a user that is there has what this one is given, but for what the server does not keep."""
+        if any(_shown(found, key) != _shown(self.body, key) for key in _COMPARED if key in self.body):
+            return False
+        given, kept = self.body.get("attributes"), found.get("attributes")
+        if not is_mapping(given) or not is_mapping(kept):
+            return True
+        return all(sorted(values_of(given[name])) == sorted(values_of(kept[name])) for name in kept if name in given)
 
 
 def user_entry(user: BulkInput) -> BulkEntry:
     """Check a user that is to be created.
 
     Raises:
-        InvalidUserError: if it has no username, a field that users do not have, or a value that is no JSON.
+        InvalidUserError: if it has no username, a field that users do not have, or a value that is no JSON or, of an
+            id or an email address, no string.
     """
     body = _representation(user)
     name = body.username
-    if not isinstance(name, str) or not name:
-        raise InvalidUserError("a user needs a username, which is a string")
+    if not _is_text(name):
+        raise InvalidUserError("a user needs a username, which is a string and not blank")
+    for key in ("id", "email"):
+        if not isinstance(body.get(key, ""), str):
+            raise InvalidUserError(f"user {name!a}: {key}: expected a string, got {type(body[key]).__name__}")
     try:
         json.dumps(without_nulls(body), ensure_ascii=False, allow_nan=False).encode()
     except UnicodeEncodeError:
@@ -111,15 +142,25 @@ def id_entry(user: BulkInput) -> BulkEntry:
     """Check a user that is there: its id, or something with an id or else a username.
 
     Raises:
-        InvalidUserError: if it has neither.
+        InvalidUserError: if it has neither, or an id that is no string.
     """
     body = UserRepresentation(id=user) if isinstance(user, str) else _representation(user)
-    user_id, name = body.id, body.username
-    if isinstance(user_id, str):
+    user_id, name = body.get("id"), body.username
+    if _is_text(user_id):
         return BulkEntry(user, UserRepresentation(id=user_id))
-    if isinstance(name, str) and name:
+    if _is_text(name) and isinstance(user_id, (str, NoneType)):
         return BulkEntry(user, UserRepresentation(username=name))
-    raise InvalidUserError("a user needs an id or a username, which is a string")
+    raise InvalidUserError("a user needs an id or a username, which is a string and not blank")
+
+
+def _is_text(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _shown(user: UserRepresentation, key: str) -> str:
+    """Return a field as text, to be compared: the server takes "true" for true, and shows no name for an empty one."""
+    text = str(user.get(key, ""))
+    return text if key in {"firstName", "lastName"} else text.lower()
 
 
 def _representation(user: Any) -> UserRepresentation:

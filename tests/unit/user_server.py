@@ -33,10 +33,12 @@ class Failure:
     Attributes:
         how: LOST, NO_LOCATION, STALLED or a status.
         is_done: whether the server does what is asked first.
+        retry_after: the header of that name.
     """
 
     how: str | int
     is_done: bool
+    retry_after: str = ""
 
 
 @define
@@ -71,10 +73,11 @@ class UserServer:
             server.url = listening.url
             yield server
 
-    def add(self, username: str, user_id: str | None = None, *, age: float = 0.0) -> str:
+    def add(self, username: str, user_id: str | None = None, *, age: float = 0.0, **fields: Any) -> str:
         """Keep a user, made so many seconds ago, and return its id."""
         made_at = round((time.time() - age) * 1000)
         self.users[username.lower()] = {
+            **fields,
             "id": user_id or str(uuid4()),
             "username": username.lower(),
             "createdTimestamp": made_at,
@@ -99,7 +102,7 @@ class UserServer:
             asked.close_connection = True
             asked.connection.shutdown(socket.SHUT_RDWR)
         elif isinstance(failure.how, int) and failure.how:
-            asked.send(failure.how)
+            asked.send(failure.how, b"", **({"retry_after": failure.retry_after} if failure.retry_after else {}))
         else:
             headers = {"location": f"{self.url}{location}"} if location and failure.how != NO_LOCATION else {}
             asked.send(status, json.dumps(content).encode() if content else b"", **headers)
@@ -133,12 +136,12 @@ class UserServer:
         self.calls.append((method, body["username"]))
         if body["username"].lower() in self.users:
             return 409, {"errorMessage": "User exists with same username"}, None
-        return 201, None, f"{PATH}/users/{self.add(body['username'])}"
+        return 201, None, f"{PATH}/users/{self.add(**body)}"
 
     def _imported(self, user: dict[str, Any], policy: str) -> dict[str, str]:
         there = self.users.get(user["username"].lower())
         action = "ADDED" if there is None else {"SKIP": "SKIPPED", "OVERWRITE": "OVERWRITTEN"}[policy]
         if action != "SKIPPED":
-            self.add(user["username"], user["id"])
+            self.add(user_id=user["id"], **user)
         user_id = self.users[user["username"].lower()]["id"]
         return {"action": action, "resourceType": "USER", "resourceName": user["username"], "id": user_id}

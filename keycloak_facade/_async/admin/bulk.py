@@ -207,5 +207,8 @@ class AsyncBulk:
 
     async def _search(self, name: str, **filters: Any) -> UserRepresentation | None:
         request = api.list_users(self._realm_name, exact=True, max=1, **filters)
-        found = await self._ask(request, again=AT_ANY_TROUBLE)
-        return next((user for user in found if str(user.username).lower() == name), None)
+        users = await self._ask(request, again=AT_ANY_TROUBLE)
+        found = next((user for user in users if str(user.get("username", "")).lower() == name), None)
+        if found is not None and not isinstance(found.get("id"), str):
+            raise KeycloakError(f"the server's answer has no id for the user {name!r}")
+        return found

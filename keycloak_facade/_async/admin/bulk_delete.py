@@ -30,14 +30,15 @@ class AsyncBulkDelete(AsyncBulk):
     async def _work(self, chunk: Chunk) -> None:
         for entry in chunk:
             user_id = entry.body.id or await self._id_by_name(entry)
-            if not user_id:
+            if user_id is None:
                 entry.succeeded("skipped", "")
+                continue
             while entry.outcome is None:
                 await self._delete(entry, user_id)
 
-    async def _id_by_name(self, entry: BulkEntry) -> str:
+    async def _id_by_name(self, entry: BulkEntry) -> str | None:
         found = await self._find(entry)
-        return "" if found is None else str(found.id)
+        return None if found is None else found.id
 
     async def _delete(self, entry: BulkEntry, user_id: str) -> None:
         try:

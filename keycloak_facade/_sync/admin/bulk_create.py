@@ -74,19 +74,20 @@ class BulkCreate(Bulk):
                 entry.failed(error, "not done" if entry.doubts else None)
             else:
                 self._rest(error)
-        elif self._is_ours(entry, found):
+        elif is_ours := self._is_ours(entry, found):
             self._created(entry, str(found.id), "done")
         elif self._skips:
-            entry.succeeded("skipped", str(found.id))
+            entry.succeeded("skipped", str(found.id), "unknown" if is_ours is None else None)
         elif isinstance(error, Conflict):
-            entry.failed(error)
+            entry.failed(error, "unknown" if is_ours is None else None)
         else:
             request = api.create_user(self._realm_name, entry.body)
-            entry.failed(conflict(request, f"a user {entry.body.username!r}"), "not done")
+            taken = conflict(request, f"a user {entry.body.username!r}")
+            entry.failed(taken, "unknown" if is_ours is None else "not done")
 
-    def _is_ours(self, entry: BulkEntry, found: UserRepresentation) -> bool:
+    def _is_ours(self, entry: BulkEntry, found: UserRepresentation) -> bool | None:
         # The input may have the same name twice: then the first one has made it.
-        return entry.may_have_made(found) and found.id not in self._made
+        return entry.has_made(found, time()) if found.id not in self._made else False
 
     def _created(self, entry: BulkEntry, user_id: str, reconciled: Reconciliation | None = None) -> None:
         self._made.add(user_id)

@@ -31,14 +31,15 @@ class BulkDelete(Bulk):
     def _work(self, chunk: Chunk) -> None:
         for entry in chunk:
             user_id = entry.body.id or self._id_by_name(entry)
-            if not user_id:
+            if user_id is None:
                 entry.succeeded("skipped", "")
+                continue
             while entry.outcome is None:
                 self._delete(entry, user_id)
 
-    def _id_by_name(self, entry: BulkEntry) -> str:
+    def _id_by_name(self, entry: BulkEntry) -> str | None:
         found = self._find(entry)
-        return "" if found is None else str(found.id)
+        return None if found is None else found.id
 
     def _delete(self, entry: BulkEntry, user_id: str) -> None:
         try:

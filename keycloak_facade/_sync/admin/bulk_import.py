@@ -16,7 +16,7 @@ from ..._core.outages import Trouble, trouble_of
 from .bulk import AT_ANY_TROUBLE, Bulk
 
 if TYPE_CHECKING:
-    from keycloak_openapi.models import PartialImportResult, PartialImportResults
+    from keycloak_openapi.models import PartialImportResult, PartialImportResults, UserRepresentation
     from keycloak_openapi.request import Request
 
     from ..._core.bulk import BulkInput
@@ -43,8 +43,8 @@ class BulkImport(Bulk):
 
     def _entry(self, user: BulkInput) -> BulkEntry:
         entry = user_entry(user)
-        if entry.body.id is None:
-            entry.body.id = str(uuid4())
+        if not (entry.body.id or "").strip():
+            entry.body.id, entry.is_marked = str(uuid4()), True
         return entry
 
     def _work(self, chunk: Chunk) -> None:
@@ -56,19 +56,21 @@ class BulkImport(Bulk):
         except (Forbidden, NotFound):
             raise
         except KeycloakError as error:
-            trouble = trouble_of(error)
+            trouble, found = trouble_of(error), None
             if trouble is Trouble.IN_DOUBT:
                 for entry in chunk:
                     entry.doubts += 1
                 # It also waits until the server is there again.
-                self._find(chunk[0])
+                found = self._find(chunk[0])
             elif trouble is not Trouble.REFUSED:
                 raise
-            self._import_parts(chunk, error, overwrite=overwrite and trouble is Trouble.REFUSED)
+            self._import_parts(chunk, error, found, overwrite=overwrite and trouble is Trouble.REFUSED)
         else:
             self._take(chunk, answer)
 
-    def _import_parts(self, chunk: Chunk, error: KeycloakError, *, overwrite: bool) -> None:
+    def _import_parts(
+        self, chunk: Chunk, error: KeycloakError, found: UserRepresentation | None, *, overwrite: bool
+    ) -> None:
         """Go on after a failure: of many users, one may have been its reason."""
         if len(chunk) > 1:
             half = len(chunk) // 2
@@ -78,7 +80,15 @@ class BulkImport(Bulk):
             self._rest(error)
             self._import(chunk, overwrite=overwrite)
         else:
-            entry = chunk[0]
+            self._give_up(chunk[0], error, found)
+
+    def _give_up(self, entry: BulkEntry, error: KeycloakError, found: UserRepresentation | None) -> None:
+        is_ours = _has_made(entry, None if found is None else found.id)
+        if is_ours:
+            entry.succeeded("created", str(entry.body.id), "done")
+        elif is_ours is None:
+            entry.failed(error, "unknown")
+        else:
             entry.failed(self._explained(entry, error), "not done" if entry.doubts else None)
 
     def _take(self, chunk: Chunk, answer: PartialImportResults) -> None:
@@ -90,20 +100,21 @@ class BulkImport(Bulk):
 
     def _took(self, entry: BulkEntry, result: PartialImportResult | None) -> bool:
         """Note what became of a user; tell if that is not the end, for it must be overwritten yet."""
-        if result is None:
+        if result is None or not isinstance(result.get("id"), str):
             entry.failed(KeycloakError(f"the server's answer does not name the user {entry.body.username!r}"))
         elif result.action == "ADDED":
             entry.succeeded("created", str(result.id))
         elif result.action == "OVERWRITTEN":
             entry.succeeded("updated", str(result.id))
-        elif entry.doubts and result.id == entry.body.id:
+        elif is_ours := _has_made(entry, result.id):
             entry.succeeded("created", str(result.id), "done")
         elif self._on_conflict == "overwrite":
             return False
         elif self._on_conflict == "skip":
-            entry.succeeded("skipped", str(result.id))
+            entry.succeeded("skipped", str(result.id), "unknown" if is_ours is None else None)
         else:
-            entry.failed(conflict(self._request([entry], "FAIL"), f"a user {entry.body.username!r}"))
+            taken = conflict(self._request([entry], "FAIL"), f"a user {entry.body.username!r}")
+            entry.failed(taken, "unknown" if is_ours is None else None)
         return True
 
     def _explained(self, entry: BulkEntry, error: KeycloakError) -> KeycloakError:
@@ -123,3 +134,11 @@ class BulkImport(Bulk):
         users = [entry.body for entry in chunk]
         body = PartialImportRepresentation.from_fields({"users": users, "if_resource_exists": policy})
         return api.partial_import_realm(self._realm_name, body)
+
+
+def _has_made(entry: BulkEntry, user_id: str | None) -> bool | None:
+    """Tell whether a user that is there was imported by a request without a reliable answer; None if nobody knows."""
+    if not entry.doubts or user_id != entry.body.id:
+        return False
+    # An id that came with the input, as of an export, is also that of the user from before.
+    return True if entry.is_marked else None
