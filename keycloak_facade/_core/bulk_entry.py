@@ -63,6 +63,12 @@ class BulkEntry:
         """What tells it from others: the server keeps usernames in lower case."""
         return (self.body.username or self.body.id or "").lower()
 
+    @property
+    def written_id(self) -> str | None:
+        """The id of the user that was made of it, if one was."""
+        how, record = self.outcome or ("", None)
+        return record.id if isinstance(record, BulkSuccess) and how in {"created", "updated"} else None
+
     def succeeded(self, how: str, user_id: str, reconciled: Reconciliation | None = None) -> None:
         """Note that it is in one of the lists of the result that hold successes."""
         reconciled = reconciled or ("sent again" if self.doubts else None)

@@ -15,6 +15,7 @@ from ..._core.bulk import BulkResult, InvalidUserError
 from ..._core.bulk_entry import BulkEntry
 from ..._core.outages import Patience, Trouble, trouble_of
 from ..._core.progress import shown, total_of
+from ..._core.user_attributes import KeptAttributes
 from .._concurrency import AsyncWorkers, each
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class AsyncBulk:
 
     text = "Users"
     """What a progress bar says."""
+    imports = False
+    """Whether users are made by imports."""
 
     def __init__(
         self,
@@ -74,6 +77,8 @@ class AsyncBulk:
         self._result = BulkResult()
         self._done = 0
         self._is_waiting = False
+        # An import and other requests do not keep the same attributes: what was seen of others tells nothing.
+        self._attributes = KeptAttributes(is_told_once=True, is_of_imports=self.imports)
 
     async def run(
         self, users: Iterable[BulkInput] | AsyncIterable[BulkInput], progress: Progress | bool | None
@@ -140,15 +145,27 @@ class AsyncBulk:
     async def _collect(self) -> None:
         """Wait until a chunk is done, and take its outcomes."""
         fatal: BaseException | None = None
+        done: Chunk = []
         for chunk, error in await self._workers.finished():
             if error is not None:
                 fatal = fatal or error
                 for entry in chunk:
                     entry.left_over(error)
             self._record(chunk)
+            done += chunk
         if fatal is not None:
             raise fatal
         self._show(self._done)
+        if self._client.kept_attributes is not None:
+            for entry in done:
+                await self._look_for_attributes(entry)
+
+    async def _look_for_attributes(self, entry: BulkEntry) -> None:
+        """Warn of attributes that the server has not kept; of the caller's line, which no worker has in its frames."""
+        if entry.written_id and (wanted := self._attributes.in_doubt(self._realm_name, entry.body.attributes)):
+            with suppress(KeycloakError):
+                user = await self._ask(api.get_user(self._realm_name, entry.written_id), again=AT_ANY_TROUBLE)
+                self._attributes.warn_of_missing(self._realm_name, wanted, user.attributes)
 
     def _record(self, chunk: Chunk) -> None:
         for entry in chunk:

@@ -35,6 +35,7 @@ class AsyncBulkImport(AsyncBulk):
     """
 
     text = "Importing users"
+    imports = True
 
     def __init__(self, *, on_conflict: str, **settings: Any) -> None:
         super().__init__(**settings)

@@ -16,6 +16,7 @@ from ..._core.bulk import BulkResult, InvalidUserError
 from ..._core.bulk_entry import BulkEntry
 from ..._core.outages import Patience, Trouble, trouble_of
 from ..._core.progress import shown, total_of
+from ..._core.user_attributes import KeptAttributes
 from .._concurrency import Workers, each
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class Bulk:
 
     text = "Users"
     """What a progress bar says."""
+    imports = False
+    """Whether users are made by imports."""
 
     def __init__(
         self,
@@ -75,6 +78,8 @@ class Bulk:
         self._result = BulkResult()
         self._done = 0
         self._is_waiting = False
+        # An import and other requests do not keep the same attributes: what was seen of others tells nothing.
+        self._attributes = KeptAttributes(is_told_once=True, is_of_imports=self.imports)
 
     def run(self, users: Iterable[BulkInput], progress: Progress | bool | None) -> BulkResult:
         """Go over all users, pulling no more of them than are worked on."""
@@ -139,15 +144,27 @@ class Bulk:
     def _collect(self) -> None:
         """Wait until a chunk is done, and take its outcomes."""
         fatal: BaseException | None = None
+        done: Chunk = []
         for chunk, error in self._workers.finished():
             if error is not None:
                 fatal = fatal or error
                 for entry in chunk:
                     entry.left_over(error)
             self._record(chunk)
+            done += chunk
         if fatal is not None:
             raise fatal
         self._show(self._done)
+        if self._client.kept_attributes is not None:
+            for entry in done:
+                self._look_for_attributes(entry)
+
+    def _look_for_attributes(self, entry: BulkEntry) -> None:
+        """Warn of attributes that the server has not kept; of the caller's line, which no worker has in its frames."""
+        if entry.written_id and (wanted := self._attributes.in_doubt(self._realm_name, entry.body.attributes)):
+            with suppress(KeycloakError):
+                user = self._ask(api.get_user(self._realm_name, entry.written_id), again=AT_ANY_TROUBLE)
+                self._attributes.warn_of_missing(self._realm_name, wanted, user.attributes)
 
     def _record(self, chunk: Chunk) -> None:
         for entry in chunk:

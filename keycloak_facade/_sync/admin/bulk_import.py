@@ -36,6 +36,7 @@ class BulkImport(Bulk):
     """
 
     text = "Importing users"
+    imports = True
 
     def __init__(self, *, on_conflict: str, **settings: Any) -> None:
         super().__init__(**settings)
