@@ -6,17 +6,22 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from .._core.hidden import hidden_text
+from .._core.hidden import hidden
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+
+
+def _token(token: str) -> str:
+    # What is none is told when it is to be sent, as with the tokens of a function.
+    return hidden(token)
 
 
 @frozen
 class StaticToken:
     """An access token that the caller has; it is sent as it is and never renewed."""
 
-    token: str = field(repr=False, converter=hidden_text)
+    token: str = field(repr=False, converter=_token)
 
 
 @frozen
