@@ -29,7 +29,7 @@ def unmasked(created: M) -> M:
     """
     masked = list(_masked(created))
     if masked:
-        raise ValueError(f"{', '.join(masked)}: the server has hidden it by asterisks; give it anew")
+        raise ValueError(f"{', '.join(masked)}: the server has hidden it by asterisks; give it anew, or leave it out")
     return created
 
 

@@ -14,7 +14,7 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import ECKey, Key, OctKey, OKPKey, RSAKey
 
-from keycloak_facade import KeycloakRealm, credentials
+from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm, credentials
 from keycloak_facade.credentials import (
     ClientSecret,
     ClientSecretJwt,

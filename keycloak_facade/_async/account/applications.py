@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from keycloak_openapi.api import account as api
 
+from ..._core.texts import list_of_texts
 from ..admin.node import AsyncNode
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class AsyncAccountConsent(AsyncNode):
 
     async def grant(self, client_scope_ids: Sequence[str]) -> AccountConsentRepresentation:
         """Consent to these client scopes and no others, and return the consent."""
-        body = {"grantedScopes": [{"id": scope_id} for scope_id in client_scope_ids]}
+        body = {"grantedScopes": [{"id": scope_id} for scope_id in list_of_texts("client_scope_ids", client_scope_ids)]}
         return await self._send(api.grant_account_consent, body)
 
     async def replace(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from keycloak_openapi.api import account as api
 
+from ..._core.texts import list_of_texts
 from ..admin.node import Node
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class AccountConsent(Node):
 
     def grant(self, client_scope_ids: Sequence[str]) -> AccountConsentRepresentation:
         """Consent to these client scopes and no others, and return the consent."""
-        body = {"grantedScopes": [{"id": scope_id} for scope_id in client_scope_ids]}
+        body = {"grantedScopes": [{"id": scope_id} for scope_id in list_of_texts("client_scope_ids", client_scope_ids)]}
         return self._send(api.grant_account_consent, body)
 
     def replace(self, representation: AccountConsentRepresentation | Mapping[str, Any]) -> AccountConsentRepresentation:
