@@ -126,7 +126,7 @@ async def test_applications_and_consent(realm: AsyncKeycloakRealm, admin: AsyncR
     consent = account.applications.by_client_id("shop").consent
     assert await consent.get() is None
 
-    with pytest.raises(TypeError, match="^client_scope_ids: expected a list of texts"):
+    with pytest.raises(TypeError, match=r"^client_scope_ids: expected a list of texts"):
         await consent.grant(scopes["email"])
     granted = await consent.grant([scopes["email"], scopes["profile"]])
     assert {scope.id for scope in granted.granted_scopes or []} == {scopes["email"], scopes["profile"]}

@@ -127,7 +127,7 @@ def test_applications_and_consent(realm: KeycloakRealm, admin: Realm) -> None:
     consent = account.applications.by_client_id("shop").consent
     assert consent.get() is None
 
-    with pytest.raises(TypeError, match="^client_scope_ids: expected a list of texts"):
+    with pytest.raises(TypeError, match=r"^client_scope_ids: expected a list of texts"):
         consent.grant(scopes["email"])
     granted = consent.grant([scopes["email"], scopes["profile"]])
     assert {scope.id for scope in granted.granted_scopes or []} == {scopes["email"], scopes["profile"]}

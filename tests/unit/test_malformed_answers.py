@@ -241,8 +241,11 @@ async def test_malformed_keys(body: bytes) -> None:
 
 
 VERBS: dict[str, tuple[Callable[[Any], Any], bytes]] = {
-    "a user has no id": (lambda realm: realm.users.by_username("a").get(), b"[{}]"),
-    "the id of a client is a number": (lambda realm: realm.clients.by_client_id("a").get(), b'[{"id":1}]'),
+    "a user has no id": (lambda realm: realm.users.by_username("a").get(), b'[{"username":"a"}]'),
+    "the id of a client is a number": (
+        lambda realm: realm.clients.by_client_id("a").get(),
+        b'[{"id":1,"clientId":"a"}]',
+    ),
     "a flow has no alias": (lambda realm: realm.authentication.flows.by_id("1").copy("b"), b"{}"),
     "no count of groups": (lambda realm: realm.groups.count(), b"{}"),
     "the count of groups is a text": (lambda realm: realm.groups.count(), b'{"count":"1"}'),
