@@ -7,8 +7,9 @@ from asyncio import sleep
 from collections.abc import Awaitable
 from contextlib import asynccontextmanager
 from functools import cached_property as MadeOnce  # noqa: N812 - the twin is a class of its own
+from functools import partial
 from os import getpid
-from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, TypeVarTuple
 from weakref import WeakKeyDictionary
 
 from .._core.deadline import CURRENT, Deadline
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 _GRACE = 0.1
 """Seconds that a connection has to end by itself, before the task that waits for it is cancelled."""
+_WORK_LIMIT = 10.0
+"""Seconds that a shared work may take at least where a call has a deadline, which ends the waiting for it alone."""
 
 __all__ = ("AsyncInit", "Home", "Lock", "MadeOnce", "load_now", "resolve", "sleep", "time_limit")
 
@@ -93,7 +97,7 @@ class Home:
         self._leave = leave
         self._loop: asyncio.AbstractEventLoop | None = None
         self._process = 0
-        self._works: set[asyncio.Task[Any]] = set()
+        self._works: dict[tuple[object, ...], asyncio.Task[Any]] = {}
 
     def enter(self) -> None:
         """Settle in the running loop.
@@ -113,29 +117,55 @@ class Home:
             self._leave()
         self._loop, self._process = loop, getpid()
 
-    async def unbroken(self, work: Coroutine[Any, Any, T]) -> T:
-        """Do a work to its end, even if the task that waits for it is cancelled."""
+    async def once(self, work: Callable[[*Ts], Coroutine[Any, Any, T]], *of: *Ts) -> T:
+        """Do a work, or wait for the same that is under way, and return or raise what comes of it.
 
-        async def alone() -> T:
-            CURRENT.set(None)
-            return await work
+        It goes on where a task that waits is cancelled or out of time: it may have used up what cannot be had again.
 
-        task = asyncio.create_task(alone())
-        self._works.add(task)
-        task.add_done_callback(self._done)
-        return await asyncio.shield(task)
+        Raises:
+            TransportError: the realm object was closed meanwhile.
+        """
+        self.enter()
+        task: asyncio.Task[T] | None = self._works.get((work, *of))
+        if task is None or task.done():
+            deadline = CURRENT.get()
+            seconds = None if deadline is None else max(_WORK_LIMIT, deadline.left)
+            task = self._works[work, *of] = asyncio.create_task(_alone(seconds, work, *of))
+            task.add_done_callback(partial(self._done, (work, *of)))
+        await asyncio.wait((task,))
+        if task.cancelled():
+            from keycloak_openapi.errors import TransportError  # noqa: PLC0415 - scripts start sooner without
 
-    def _done(self, task: asyncio.Task[Any]) -> None:
-        self._works.discard(task)
+            raise TransportError("the realm object was closed while an answer was waited for")
+        return task.result()
+
+    def is_at(self, work: Callable[[*Ts], object], *of: *Ts) -> bool:
+        """Tell whether a work is under way."""
+        self.enter()
+        task = self._works.get((work, *of))
+        return task is not None and not task.done()
+
+    def _done(self, key: tuple[object, ...], task: asyncio.Task[Any]) -> None:
+        if self._works.get(key) is task:
+            del self._works[key]
         if not task.cancelled():
             task.exception()  # whoever waited for it may be gone
 
     async def close(self) -> None:
         """Break off what is not done."""
-        works = list(self._works)
+        works = list(self._works.values())
         for work in works:
             work.cancel()
         await asyncio.gather(*works, return_exceptions=True)
+
+
+async def _alone(seconds: float | None, work: Callable[[*Ts], Coroutine[Any, Any, T]], *of: *Ts) -> T:
+    """Do a work within a limit of its own, whatever that of the call that began it."""
+    CURRENT.set(None)
+    if seconds is None:
+        return await work(*of)
+    async with time_limit(seconds, "what several calls waited for"):
+        return await work(*of)
 
 
 @asynccontextmanager

@@ -5,18 +5,24 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Awaitable, Coroutine
-from contextlib import contextmanager
-from functools import cached_property
+from contextlib import contextmanager, suppress
+from contextvars import copy_context
+from functools import cached_property, partial
 from time import sleep
-from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar, TypeVarTuple, overload
 from weakref import WeakSet
 
 from .._core.deadline import CURRENT, Deadline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
+    from types import TracebackType
 
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+
+_WORK_LIMIT = 10.0
+"""Seconds that a shared work may take at least where a call has a deadline, which ends the waiting for it alone."""
 
 __all__ = ("Home", "Init", "Lock", "MadeOnce", "load_now", "resolve", "sleep", "time_limit")
 
@@ -115,6 +121,64 @@ class Lock:
         self._lock.release()
 
 
+class _Work(Generic[T]):
+    """What one thread does and others wait for.
+
+    Args:
+        do: does it.
+        leave: called when it is over, before those who wait go on.
+    """
+
+    def __init__(self, do: Callable[[], T], leave: Callable[[], object]) -> None:
+        self._do = do
+        self._leave = leave
+        self._is_over = threading.Event()
+        self._result: list[T] = []
+        self._error: BaseException | None = None
+        self._frames: TracebackType | None = None
+
+    def begin(self) -> None:
+        """Do it here; or, so that a deadline ends the waiting for it alone, in a thread of its own."""
+        deadline = CURRENT.get()
+        if deadline is not None:
+            alone = partial(_alone, max(_WORK_LIMIT, deadline.left), self._do)
+            run = copy_context().run
+            with suppress(RuntimeError):  # there is none to be had, as while the interpreter ends
+                threading.Thread(target=run, args=(self._to_its_end, alone), daemon=True).start()
+                return
+        self._to_its_end(self._do)
+
+    def _to_its_end(self, do: Callable[[], T]) -> None:
+        try:
+            self._result.append(do())
+        except BaseException as error:  # noqa: BLE001 - it is raised where the work is waited for
+            self._error, self._frames = error, error.__traceback__
+        finally:
+            self._leave()
+            self._is_over.set()
+
+    def wait(self) -> None:
+        """Wait until it is over, or the deadline is.
+
+        Raises:
+            TimeoutError: that was first.
+        """
+        deadline = CURRENT.get()
+        if not self._is_over.wait(None if deadline is None else max(0.0, deadline.left)) and deadline is not None:
+            raise deadline.error()
+
+    @property
+    def was_interrupted(self) -> bool:
+        """Whether it ended by what concerns the thread that did it, as KeyboardInterrupt."""
+        return self._error is not None and not isinstance(self._error, Exception)
+
+    def result(self) -> T:
+        """Return or raise what has come of it."""
+        if self._error is not None:
+            raise self._error.with_traceback(self._frames)  # without those of others that wait
+        return self._result[0]
+
+
 class Home:
     """The process that connections belong to, and what is done there.
 
@@ -125,18 +189,42 @@ class Home:
     def __init__(self, leave: Callable[[], object]) -> None:
         self._leave = leave
         self._left_behind: object = None
+        self._works: dict[tuple[object, ...], _Work[Any]] = {}
         _of_this_process.add(self)
 
     def start_anew(self) -> None:
         """Leave the parent's connections alone; they are not closed, which might wait for a thread of the parent."""
         self._left_behind = self._leave()
+        self._works = {}
 
-    def unbroken(self, result: T) -> T:
-        """Return what has been done: no thread is cancelled."""
-        return result
+    def once(self, work: Callable[[*Ts], T], *of: *Ts) -> T:
+        """Do a work, or wait for the same that is under way, and return or raise what comes of it.
+
+        It goes on where the deadline of a thread that waits is over: it may have used up what cannot be had again.
+        """
+        key = (work, *of)
+        while True:
+            mine = _Work(partial(work, *of), partial(self._works.pop, key, None))
+            running: _Work[T] = self._works.setdefault(key, mine)  # one of several threads sets it
+            if running is mine:
+                mine.begin()
+            running.wait()
+            if running is mine or not running.was_interrupted:
+                return running.result()
+
+    def is_at(self, work: Callable[[*Ts], object], *of: *Ts) -> bool:
+        """Tell whether a work is under way."""
+        return (work, *of) in self._works
 
     def close(self) -> None:
         """Nothing: what was begun is done."""
+
+
+def _alone(seconds: float, work: Callable[[], T]) -> T:
+    """Do a work within a limit of its own, whatever that of the call that began it."""
+    CURRENT.set(None)
+    with time_limit(seconds, "what several calls waited for"):
+        return work()
 
 
 @contextmanager

@@ -14,13 +14,11 @@ from .._core.deadline import CURRENT
 from .._core.payloads import form_request
 from .._core.tokens import (
     GrantedToken,
-    TokenError,
     bound_token_response,
     login_failed,
     may_repeat,
     token_response,
 )
-from ._runtime import Lock
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,47 +46,35 @@ class GrantedTokens:
         self._realm = realm
         self._credentials = credentials
         self._proof = proof
-        self._lock = Lock()
         self._granted: GrantedToken | None = None
-        self._refusal: TokenError | None = None
         self._process = getpid()
 
     def token(self, *, rejected: str | None = None) -> str:
         """Return an access token that is good for some time yet."""
-        granted, refusal = self._granted, self._refusal
+        granted = self._granted
         if granted is None or granted.access_token == rejected or not granted.is_good(monotonic()):
             if (deadline := CURRENT.get()) is not None:
                 deadline.note("a new token was waited for")
-            # A refresh that is broken off may have used the refresh token up.
-            granted = self._realm.client.home.unbroken(self._renewed(granted, refusal))
+            granted = self._realm.client.home.once(self._renewed, granted)
         return granted.access_token
 
-    def _renewed(self, old: GrantedToken | None, old_refusal: TokenError | None) -> GrantedToken:
-        with self._lock:
-            # Another one may have renewed it meanwhile, or been refused.
-            if self._granted is not None and self._granted is not old:
-                return self._granted
-            if self._refusal is not None and self._refusal is not old_refusal:
-                raise self._refusal
-            try:
-                self._granted = self._request_anew(self._granted)
-            except TokenError as refusal:
-                self._refusal = refusal
-                raise
-            self._refusal = None
-            return self._granted
+    def _renewed(self, old: GrantedToken | None) -> GrantedToken:
+        granted = self._granted
+        if granted is None or granted is old:  # else another one has renewed it meanwhile
+            granted = self._granted = self._request_anew(granted)
+        return granted
 
     def _request_anew(self, granted: GrantedToken | None) -> GrantedToken:
         # A forked process leaves the refresh token to its parent: it may be good for one use.
         is_own, self._process = self._process == getpid(), getpid()
-        if granted is not None and is_own and granted.can_refresh(monotonic()):
-            # The session may have ended, or the keys been rotated: then the credentials open a new one.
-            form = {"grant_type": "refresh_token", "refresh_token": granted.refresh_token}
-            try:
-                return self._request(form)
-            except BadRequest:
-                self._granted = None
         try:
+            if granted is not None and is_own and granted.can_refresh(monotonic()):
+                form = {"grant_type": "refresh_token", "refresh_token": granted.refresh_token}
+                try:
+                    return self._request(form)
+                except BadRequest:
+                    # The session has ended, or the keys were rotated: the credentials open a new one.
+                    granted.refresh_token = None
             return self._request(self._credentials.grant())
         except ApiError as error:
             raise login_failed(

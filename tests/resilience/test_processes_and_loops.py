@@ -195,13 +195,27 @@ def test_a_fork_while_threads_are_at_work(server: Stub) -> None:
 
 
 @forks
-def test_a_fork_while_a_lock_is_held(server: Stub) -> None:
-    with KeycloakRealm(server.url, "r", credentials=login()) as realm:
-        source: Any = realm.admin._auth.source  # noqa: SLF001 - as above
-        making: Any = type(realm).__dict__["admin"]._making  # noqa: SLF001 - as above
-        with source._lock, making:  # noqa: SLF001 - as above
-            got = in_child(lambda: KeycloakRealm(server.url, "r").admin is not None and source.token())
-    assert got == "t"
+def test_a_fork_while_a_thread_logs_in(server: Stub) -> None:
+    parent, is_at_it, may_end = os.getpid(), threading.Event(), threading.Event()
+
+    class Slow(ClientSecret):
+        def grant(self) -> dict[str, str | None]:
+            if os.getpid() == parent:
+                is_at_it.set()
+                may_end.wait(WATCHDOG)
+            return super().grant()
+
+    with KeycloakRealm(server.url, "r", credentials=Slow("c", "s")) as realm:
+        making: Any = type(realm).__dict__["admin"]._making  # noqa: SLF001 - there is no other way to hold it
+        get = realm.admin.realms.by_name("r").get
+        thread = threading.Thread(target=get)
+        thread.start()
+        assert is_at_it.wait(WATCHDOG)
+        with making:
+            got = in_child(lambda: KeycloakRealm(server.url, "r").admin is not None and get()["realm"])
+        may_end.set()
+        thread.join(WATCHDOG)
+    assert got == "r"
 
 
 @forks

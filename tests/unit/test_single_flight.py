@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 
 from keycloak_facade.credentials import ClientSecret, Password, RefreshToken, StaticToken, TokenProvider
-from keycloak_facade.exceptions import TokenError, Unauthorized
+from keycloak_facade.exceptions import (
+    ConnectionError,  # noqa: A004 - this package's own
+    TimeoutError,  # noqa: A004 - same
+    TokenError,
+    Unauthorized,
+)
 from tests.unit.token_server import CALLERS, TokenServer, by_tasks, by_threads
 
 if TYPE_CHECKING:
@@ -123,6 +128,45 @@ async def test_a_refused_refresh_and_login_are_sent_once(server: TokenServer, ca
     assert await callers() == ALL_SERVED
 
 
+OUTCOMES = {
+    "no connection": (httpx.ConnectError("x"), ConnectionError),
+    "no answer": (httpx.ReadTimeout("x"), TimeoutError),
+    "401": (401, TokenError),
+    "503": (503, TokenError),
+}
+
+
+@pytest.mark.parametrize(("failure", "error"), OUTCOMES.values(), ids=OUTCOMES)
+@pytest.mark.parametrize("grant", ["password", "refresh_token"])
+async def test_any_failure_is_that_of_all_who_wait(
+    server: TokenServer, callers: Callers, failure: int | Exception, error: type[Exception], grant: str
+) -> None:
+    if grant == "refresh_token":
+        await callers()
+        server.now += server.lifespan
+    before = list(server.grants)
+    server.failing = {grant: failure}
+    for times in (1, 2):
+        server.await_all()
+        assert [type(got) for got in await callers()] == [error] * CALLERS
+        assert server.grants == before + [grant] * times
+    server.failing.clear()
+    assert await callers() == ALL_SERVED
+    assert server.grants == before + [grant] * 3
+    assert server.most_at_once == 1
+
+
+async def test_a_refresh_that_is_refused_to_the_client_says_why(server: TokenServer, callers: Callers) -> None:
+    await callers()
+    server.now += server.lifespan
+    server.failing = {"refresh_token": 401}
+    for got in await callers():
+        assert isinstance(got, TokenError)
+        assert isinstance(got.original_exc, Unauthorized)
+        assert got.error == "invalid_client"
+    assert set(server.grants) == {"password", "refresh_token"}
+
+
 async def test_a_refused_token_is_renewed_once_for_all(server: TokenServer, callers: Callers) -> None:
     await callers()
     server.calls.clear()
@@ -187,50 +231,6 @@ async def test_a_function_is_asked_at_each_request_and_again_when_its_token_is_r
     assert server.calls == asked == ["p0", "p1", "p2", "p3", "p4", "p5"]
     with pytest.raises(TypeError, match="an async function gives tokens to the asynchronous client alone"):
         server.realm().admin.set_token(give_later).realms.all()  # type: ignore[arg-type]  # the type says so too
-
-
-async def test_a_cancelled_task_that_renews_is_renewed_for_all_the_same(server: TokenServer) -> None:
-    realm = server.async_realm(credentials=PASSWORD)
-    for expected in (["password"], ["password", "refresh_token"]):
-        server.asked.clear()
-        tasks = [asyncio.create_task(realm.admin.realms.by_name("r").get()) for _ in range(CALLERS)]
-        await asyncio.wait_for(server.asked.wait(), 10)
-        tasks[0].cancel()
-        got = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 30)
-        assert isinstance(got[0], asyncio.CancelledError)
-        assert got[1:] == ALL_SERVED[1:]
-        # One that was broken off might have used the refresh token up.
-        assert server.grants == expected
-        server.now += server.lifespan
-
-
-async def test_tasks_that_are_all_cancelled_leave_nothing_behind(server: TokenServer) -> None:
-    realm = server.async_realm(credentials=PASSWORD)
-    tasks = [asyncio.create_task(realm.admin.realms.by_name("r").get()) for _ in range(CALLERS)]
-    await asyncio.wait_for(server.asked.wait(), 10)
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
-    await realm.close()
-    assert len(asyncio.all_tasks()) == 1
-    assert server.calls == []
-    assert await realm.admin.realms.by_name("r").get() == {"realm": "r"}
-
-
-async def test_a_task_cancelled_between_refresh_and_login_does_not_block_the_others(server: TokenServer) -> None:
-    realm = server.async_realm(credentials=PASSWORD)
-    await realm.admin.realms.by_name("r").get()
-    server.now += server.lifespan
-    server.refused = {"refresh_token"}
-    tasks = [asyncio.create_task(realm.admin.realms.by_name("r").get()) for _ in range(CALLERS)]
-    for _refresh_then_login in range(2):
-        server.asked.clear()
-        await asyncio.wait_for(server.asked.wait(), 10)
-    tasks[0].cancel()
-    got = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 30)
-    assert isinstance(got[0], asyncio.CancelledError)
-    assert got[1:] == ALL_SERVED[1:]
-    assert server.grants == ["password", "refresh_token", "password"]
 
 
 async def test_a_login_starts_anew(server: TokenServer) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
 import httpx
 
 from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
-from keycloak_facade._sync._runtime import Lock
+from keycloak_facade._sync._runtime import Home
 
 if TYPE_CHECKING:
     import pytest
@@ -29,6 +29,7 @@ class TokenServer:
         calls: the tokens that the resource was asked with.
         lifespan: of an access token, in seconds.
         refused: the grant types that are refused.
+        failing: the grant types that something else befalls: a status that is answered, or an error on the way.
         rotates: whether a refresh token comes with each token.
         serves_nobody: whether every token is refused.
         asked: set at each token request.
@@ -41,6 +42,7 @@ class TokenServer:
         self.calls: list[str] = []
         self.lifespan = 60
         self.refused: set[str] = set()
+        self.failing: dict[str, int | Exception] = {}
         self.rotates = True
         self.serves_nobody = False
         self.asked = asyncio.Event()
@@ -52,7 +54,7 @@ class TokenServer:
         self._valid = ""
         for flavour in ("_sync", "_async"):
             monkeypatch.setattr(f"keycloak_facade.{flavour}.granted_tokens.monotonic", lambda: self.now)
-        monkeypatch.setattr("keycloak_facade._sync.granted_tokens.Lock", self._lock_of_callers)
+        self._count_callers(monkeypatch)
 
     @property
     def grants(self) -> list[str]:
@@ -66,15 +68,19 @@ class TokenServer:
         """
         self._awaited = self._callers + CALLERS
 
-    def _lock_of_callers(self) -> Lock:
-        server = self
+    def await_callers(self, number: int) -> None:
+        """Wait until so many calls of threads have found that they need a token."""
+        with self._arrival:
+            self._arrival.wait_for(lambda: self._callers >= number, 10)
 
-        class Counting(Lock):
-            def __enter__(self) -> None:
-                server._arrive()
-                super().__enter__()
+    def _count_callers(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        once = Home.once
 
-        return Counting()
+        def counting(*arguments: Any) -> Any:
+            self._arrive()
+            return once(*arguments)
+
+        monkeypatch.setattr(Home, "once", counting)
 
     def _arrive(self) -> None:
         with self._arrival:
@@ -99,9 +105,8 @@ class TokenServer:
         if not request.url.path.endswith("/token"):
             return self._resource(request)
         self._enter()
+        self.await_callers(self._awaited)
         time.sleep(LATENCY)
-        with self._arrival:
-            self._arrival.wait_for(lambda: self._callers >= self._awaited, 10)
         return self._grant(request)
 
     async def _handle_async(self, request: httpx.Request) -> httpx.Response:
@@ -126,6 +131,11 @@ class TokenServer:
             self._at_once -= 1
             form = dict(parse_qsl(request.content.decode()))
             self.forms.append(form)
+            failure = self.failing.get(form["grant_type"])
+            if isinstance(failure, Exception):
+                raise failure
+            if failure is not None:
+                return httpx.Response(failure, json={"error": "invalid_client"})
             if form["grant_type"] in self.refused:
                 return httpx.Response(400, json={"error": "invalid_grant", "error_description": "no"})
             self._valid = f"t{len(self.forms)}"
