@@ -14,6 +14,7 @@ from .._core.deadline import CURRENT
 from .._core.payloads import form_request
 from .._core.tokens import (
     GrantedToken,
+    TokenError,
     bound_token_response,
     login_failed,
     may_repeat,
@@ -47,7 +48,7 @@ class GrantedTokens:
         self._credentials = credentials
         self._proof = proof
         self._granted: GrantedToken | None = None
-        self._process = getpid()
+        self._process: int | None = None
 
     def token(self, *, rejected: str | None = None) -> str:
         """Return an access token that is good for some time yet."""
@@ -65,10 +66,11 @@ class GrantedTokens:
         return granted
 
     def _request_anew(self, granted: GrantedToken | None) -> GrantedToken:
-        # A forked process leaves the refresh token to its parent: it may be good for one use.
-        is_own, self._process = self._process == getpid(), getpid()
+        if self._process not in {None, getpid()}:
+            self._leave_to_parent(granted)
+        self._process = getpid()
         try:
-            if granted is not None and is_own and granted.can_refresh(monotonic()):
+            if granted is not None and granted.can_refresh(monotonic()):
                 form = {"grant_type": "refresh_token", "refresh_token": granted.refresh_token}
                 try:
                     return self._request(form)
@@ -83,6 +85,20 @@ class GrantedTokens:
                 realm=self._login_realm,
                 elsewhere=self._credentials.realm is not None,
             ) from None
+
+    def _leave_to_parent(self, granted: GrantedToken | None) -> None:
+        """Leave to the parent of a forked process what is good once: if both used it, the server would end its session.
+
+        Raises:
+            TokenError: if there is nothing else to log in with.
+        """
+        if not may_repeat(self._credentials.grant()):
+            raise TokenError(
+                f"what client {self._credentials.client_id!r} logs in with may be good once, and was used in the "
+                "process that this one was forked from: make a realm object with credentials of its own here"
+            )
+        if granted is not None:
+            granted.refresh_token = None
 
     def _request(self, form: Mapping[str, str | None]) -> GrantedToken:
         requested_at = monotonic()

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
-from keycloak_facade.credentials import ClientSecret
-from tests.security.loopback import Answering, Stub, stub
+from keycloak_facade.credentials import ClientSecret, RefreshToken
+from keycloak_facade.exceptions import TokenError
+from tests.security.loopback import Answering, Received, Stub, stub
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,6 +45,10 @@ def server() -> Iterator[Stub]:
 
 def login() -> ClientSecret:
     return ClientSecret("c", "s")
+
+
+def token_requests(server: Stub) -> list[Received]:
+    return [each for each in server.received if each.path.endswith("/token")]
 
 
 def test_threads_share_it(server: Stub) -> None:
@@ -167,6 +172,54 @@ def test_a_forked_process_logs_in_for_itself_when_its_token_is_old(server: Stub)
         source.token(rejected="t")
     sent = [b"refresh_token" if b"refresh_token" in each.body else b"login" for each in server.received if each.body]
     assert sent == [b"login", b"login", b"refresh_token"]
+
+
+@forks
+def test_a_forked_process_leaves_its_parents_refresh_token_alone_though_its_login_fails(server: Stub) -> None:
+    answer = server.answer
+
+    def fail_at_second(answering: Answering) -> None:
+        if len(token_requests(server)) == 2:
+            answering.send(500)
+        else:
+            answer(answering)
+
+    with KeycloakRealm(server.url, "r", credentials=login()) as realm:
+        source: Any = realm.admin._auth.source  # noqa: SLF001 - what has the token
+        source.token()
+        server.answer = fail_at_second
+
+        def fail_then_succeed() -> str:
+            with pytest.raises(TokenError):
+                source.token(rejected="t")
+            return str(source.token(rejected="t"))
+
+        assert in_child(fail_then_succeed) == "t"
+    assert [b"refresh_token" in each.body for each in token_requests(server)] == [False] * 3
+
+
+@forks
+def test_a_forked_process_does_not_go_on_with_the_session_of_its_parent(server: Stub) -> None:
+    credentials = RefreshToken("r0", client_id="c")
+    with KeycloakRealm(server.url, "r", credentials=credentials) as realm:
+        get = realm.admin.realms.by_name("r").get
+        source: Any = realm.admin._auth.source  # noqa: SLF001 - what has the token
+        get()
+
+        def refusal() -> str:
+            with pytest.raises(TokenError):
+                source.token(rejected="t")
+            with pytest.raises(TokenError) as caught:
+                source.token(rejected="t")
+            return str(caught.value)
+
+        told = (
+            "what client 'c' logs in with may be good once, and was used in the process that this one was forked from"
+        )
+        assert told in in_child(refusal)
+        assert in_child(get)["realm"] == "r"
+        assert len(token_requests(server)) == 1
+        assert source.token(rejected="t") == "t"
 
 
 @forks
