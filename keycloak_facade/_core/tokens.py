@@ -106,12 +106,15 @@ class GrantedToken:
     Args:
         answer: the token endpoint's.
         requested_at: the reading before the request, so that the token never seems to last longer.
+
+    Raises:
+        TokenError: if the access token cannot stand in a header.
     """
 
     def __init__(self, answer: TokenResponse, *, requested_at: float) -> None:
         lifespan = float(answer.get("expires_in", 0))
         refresh_lifespan = float(answer.get("refresh_expires_in", 0))
-        self.access_token = hidden(answer["access_token"])
+        self.access_token = checked_token(answer["access_token"])
         self.refresh_token = hidden(answer.get("refresh_token"))
         self.renew_at = requested_at + lifespan - min(LARGEST_MARGIN, RELATIVE_MARGIN * lifespan)
         self.refresh_until = requested_at + refresh_lifespan if refresh_lifespan else float("inf")

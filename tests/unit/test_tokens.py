@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+import inspect
+import json
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 
-from keycloak_facade import KeycloakRealm
+from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
 from keycloak_facade._core.tokens import GrantedToken, TokenResponse, checked_token, login_failed, token_response
+from keycloak_facade.credentials import ClientSecret, DPoP, RefreshToken
 from keycloak_facade.exceptions import BadRequest, KeycloakError, TokenError
 from tests.unit.wire import URL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from keycloak_facade.credentials import Credentials
 
 SECRET = "canary-e11f"
 AT = 1000.0
@@ -91,33 +99,56 @@ BAD = {
 }
 
 
+async def done(answer: Any) -> Any:
+    return await answer if inspect.isawaitable(answer) else answer
+
+
+def ways_of(realm: Any, token: str) -> dict[str, Callable[[], Any]]:
+    """What sends a token, by whose it is."""
+
+    def admin_with(credentials: Credentials) -> Any:
+        return type(realm)(URL, "r", credentials=credentials, http_client=realm.client.session).admin
+
+    return {
+        "checked": lambda: checked_token(token),
+        "given": lambda: realm.admin.set_token(token).realms.all(brief_representation=True),
+        "asked for": lambda: realm.admin.set_token(lambda: token).realms.all(brief_representation=True),
+        "granted": lambda: admin_with(ClientSecret("c", "s")).realms.by_name("r").get(),
+        "granted and bound": lambda: admin_with(DPoP(ClientSecret("c", "s"))).realms.by_name("r").get(),
+        "refreshed": lambda: admin_with(RefreshToken("r", client_id="c")).realms.by_name("r").get(),
+        "the user's": lambda: realm.account(token).get(),
+        "asked for, of the user": lambda: realm.account(lambda: token).get(),
+        "of a registration": lambda: realm.client_registration(token).default.create("c"),
+        "of a registered client": lambda: realm.client_registration().default.by_client_id("c", token).get(),
+        "userinfo": lambda: realm.open_id_connect("c").userinfo(token),
+        "ticket": lambda: realm.open_id_connect("c").uma_ticket(token),
+        "UMA": lambda: realm.uma2.resource_set_read(token, "1"),
+    }
+
+
 @pytest.mark.parametrize("bad", BAD.values(), ids=BAD.keys())
 @pytest.mark.parametrize("place", ["start", "middle", "end"])
-async def test_a_token_that_cannot_stand_in_a_header_is_refused_and_not_quoted(bad: str, place: str) -> None:
+@pytest.mark.parametrize("kind", [KeycloakRealm, AsyncKeycloakRealm], ids=["sync", "async"])
+async def test_a_token_that_cannot_stand_in_a_header_is_refused_and_not_quoted(
+    bad: str, place: str, kind: type[Any]
+) -> None:
     token = {"start": bad + SECRET, "middle": f"{SECRET[:3]}{bad}{SECRET}", "end": SECRET + bad}[place] if bad else ""
-    sent: list[httpx.Request] = []
+    sent: list[str] = []
 
     def handle(request: httpx.Request) -> httpx.Response:
-        sent.append(request)
-        return httpx.Response(200, json={"token_endpoint": f"{URL}/t", "userinfo_endpoint": f"{URL}/u"})
+        sent.append(request.url.path.rpartition("/")[2])
+        answer = {"access_token": token, "token_type": "DPoP" if "dpop" in request.headers else "Bearer"}
+        answer |= {"token_endpoint": f"{URL}/t", "userinfo_endpoint": f"{URL}/u"}
+        return httpx.Response(200, content=json.dumps(answer).encode())
 
-    realm = KeycloakRealm(URL, "r", http_client=httpx.Client(transport=httpx.MockTransport(handle)))
-    realm.open_id_connect("c").well_known.load()
-    sent.clear()
-    ways: list[Any] = [
-        lambda: checked_token(token),
-        lambda: realm.admin.set_token(token).realms.all(brief_representation=True),
-        lambda: realm.admin.set_token(lambda: token).realms.all(brief_representation=True),
-        lambda: realm.open_id_connect("c").userinfo(token),
-        lambda: realm.open_id_connect("c").uma_ticket(token),
-        lambda: realm.uma2.resource_set_read(token, "1"),
-    ]
-    for way in ways:
+    http = httpx.Client if kind is KeycloakRealm else httpx.AsyncClient
+    realm = kind(URL, "r", http_client=http(transport=httpx.MockTransport(handle)))
+    for name, way in ways_of(realm, token).items():
         with pytest.raises(TokenError) as caught:
-            way()
-        assert SECRET not in f"{caught.value!r} {caught.value.__context__!r} {caught.value.__cause__!r}"
-        assert "header" in str(caught.value)
-    assert [request.url.path for request in sent if "well-known" not in request.url.path] == []
+            await done(way())
+        assert SECRET not in f"{caught.value!r} {caught.value.__context__!r} {caught.value.__cause__!r}", name
+        assert "cannot stand in a header" in str(caught.value)
+    assert set(sent) <= {"openid-configuration", "uma2-configuration", "token"}
 
 
 @pytest.mark.parametrize("token", [None, 1, b"x", ["x"], {"access_token": SECRET}])
