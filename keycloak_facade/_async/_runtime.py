@@ -10,7 +10,6 @@ from functools import cached_property as MadeOnce  # noqa: N812 - the twin is a 
 from functools import partial
 from os import getpid
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, TypeVarTuple
-from weakref import WeakKeyDictionary
 
 from .._core.deadline import CURRENT, Deadline
 
@@ -26,7 +25,7 @@ _GRACE = 0.1
 _WORK_LIMIT = 10.0
 """Seconds that a shared work may take at least where a call has a deadline, which ends the waiting for it alone."""
 
-__all__ = ("AsyncInit", "Home", "Lock", "MadeOnce", "load_now", "resolve", "sleep", "time_limit")
+__all__ = ("AsyncInit", "Home", "MadeOnce", "load_now", "resolve", "sleep", "time_limit")
 
 
 class AsyncInit:
@@ -68,22 +67,6 @@ def load_now(load: Callable[[], Awaitable[T]]) -> T:
 async def resolve(token: str | Awaitable[str]) -> str:
     """Return what a function returned, sync or async."""
     return await token if isinstance(token, Awaitable) else token
-
-
-class Lock:
-    """A lock for the tasks of the running event loop; another loop may follow."""
-
-    def __init__(self) -> None:
-        self._of_loops: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = WeakKeyDictionary()
-
-    def _here(self) -> asyncio.Lock:
-        return self._of_loops.setdefault(asyncio.get_running_loop(), asyncio.Lock())
-
-    async def __aenter__(self) -> None:
-        await self._here().acquire()
-
-    async def __aexit__(self, *args: object) -> None:
-        self._here().release()
 
 
 class Home:

@@ -35,7 +35,11 @@ class AsyncKeycloakWellKnown(Mapping[str, Any], AsyncInit):
     async def load(self) -> Mapping[str, Any]:
         """Return the document, fetching it the first time."""
         content = self._content
-        if content is None:
+        return await self._realm.client.home.once(self._fetched) if content is None else content
+
+    async def _fetched(self) -> Mapping[str, Any]:
+        content = self._content
+        if content is None:  # else another caller has fetched it meanwhile
             request = Request[Mapping[str, Any]](method="GET", url=self._path, decode=json_body(of_type(dict)))
             client = self._realm.client
             content = self._content = await client.send(request, max_answer_size=MAX_DOCUMENT_SIZE)
@@ -66,6 +70,11 @@ class AsyncKeycloakWellKnown(Mapping[str, Any], AsyncInit):
             DiscoveryError: if the document names another realm's.
         """
         return self._realm.issuer or issuer_of(await self.load(), self._realm.realm_name)
+
+    @property
+    def knows_issuer(self) -> bool:
+        """Whether `issuer` returns it without a request."""
+        return self._realm.issuer is not None or self._content is not None
 
     async def __async_init__(self) -> None:  # async only
         await self.load()  # async only

@@ -24,7 +24,7 @@ Ts = TypeVarTuple("Ts")
 _WORK_LIMIT = 10.0
 """Seconds that a shared work may take at least where a call has a deadline, which ends the waiting for it alone."""
 
-__all__ = ("Home", "Init", "Lock", "MadeOnce", "load_now", "resolve", "sleep", "time_limit")
+__all__ = ("Home", "Init", "MadeOnce", "load_now", "resolve", "sleep", "time_limit")
 
 
 class _OfProcess(Protocol):
@@ -97,28 +97,6 @@ def resolve(token: str | Awaitable[str]) -> str:
             token.close()
         raise TypeError("an async function gives tokens to the asynchronous client alone")
     return token
-
-
-class Lock:
-    """A lock that is waited for until the deadline."""
-
-    def __init__(self) -> None:
-        self.start_anew()
-        _of_this_process.add(self)
-
-    def start_anew(self) -> None:
-        """Forget a thread of the parent process that holds it."""
-        self._lock = threading.Lock()
-
-    def __enter__(self) -> None:
-        deadline = CURRENT.get()
-        if deadline is None:
-            self._lock.acquire()
-        elif not self._lock.acquire(timeout=max(0.0, deadline.left)):
-            raise deadline.error()
-
-    def __exit__(self, *args: object) -> None:
-        self._lock.release()
 
 
 class _Work(Generic[T]):

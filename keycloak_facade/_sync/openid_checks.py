@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any, overload
 
@@ -161,15 +162,27 @@ class OpenidChecks(OpenidConnectBase):
         }
 
     def _decode_with_realm_keys(self, token: str, checks: dict[str, Any]) -> dict[str, Any]:
+        if checks.get("issuer") is None:
+            document = self.well_known
+            if not document.knows_issuer:
+                # What is wrong with any issuer is not worth a request for the right one.
+                self._decode_signed(token, checks)
+            checks["issuer"] = document.issuer()
+        return self._decode_signed(token, checks)
+
+    def _decode_signed(self, token: str, checks: dict[str, Any]) -> dict[str, Any]:
         from .._core.jwt_errors import UnknownKeyError  # noqa: PLC0415 - as above
 
-        if checks.get("issuer") is None:
-            checks["issuer"] = self._issuer()
-        keys = self._realm.token_keys.get()
+        realm_keys = self._realm.token_keys
+        if not realm_keys.are_there:
+            # Nor is what is wrong with any key worth one for the keys.
+            with suppress(UnknownKeyError):
+                return _decoder()(token, {"keys": []}, **checks)
+        keys = realm_keys.get()
         try:
             return _decoder()(token, keys, **checks)
         except UnknownKeyError:
-            newer = self._realm.token_keys.get(but_not=keys)
+            newer = realm_keys.get(but_not=keys)
             if newer is keys:
                 raise
             return _decoder()(token, newer, **checks)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +13,14 @@ from keycloak_openapi.request import Request, json_body, segment
 
 from .._core.jwt_keys import VerificationKeys, load_keys
 from .._core.trust import MAX_DOCUMENT_SIZE
-from ._runtime import Lock
 
 if TYPE_CHECKING:
     from .realm import KeycloakRealm
 
 REFETCH_INTERVAL = 10.0
 """Seconds between two fetches for unknown key ids: forged tokens with made-up key ids must not become requests."""
+RETRY_INTERVAL = 1.0
+"""The same where the first fetch has failed: a server that is starting has no keys yet, and will have some soon."""
 MAX_AGE = 3600.0
 """Seconds after which keys are fetched anew: one that the realm has withdrawn, stolen perhaps, must not stay."""
 
@@ -28,9 +30,14 @@ class TokenKeys:
 
     def __init__(self, realm: KeycloakRealm) -> None:
         self._realm = realm
-        self._lock = Lock()
         self._keys: VerificationKeys | None = None
-        self._fetched_at = self._refetched_at = float("-inf")
+        self._failure: ApiError | TransportError | None = None
+        self._fetched_at = self._paused_until = float("-inf")
+
+    @property
+    def are_there(self) -> bool:
+        """Whether they have been fetched."""
+        return self._keys is not None
 
     def get(self, *, but_not: VerificationKeys | None = None) -> VerificationKeys:
         """Return the keys.
@@ -40,28 +47,37 @@ class TokenKeys:
                 done a moment ago.
         """
         keys = self._keys
-        if keys is None or keys is but_not or self._are_old():
-            with self._lock:
-                # Another caller may have fetched them meanwhile.
-                keys = self._keys
-                if keys is None:
-                    keys = self._fetch()
-                elif (keys is but_not or self._are_old()) and monotonic() - self._refetched_at >= REFETCH_INTERVAL:
-                    self._refetched_at = monotonic()
-                    keys = self._fetch_newer(keys, is_needed=keys is but_not)
-        return keys
-
-    def _are_old(self) -> bool:
-        return monotonic() - self._fetched_at >= MAX_AGE
-
-    def _fetch_newer(self, keys: VerificationKeys, *, is_needed: bool) -> VerificationKeys:
+        usable = None if keys is but_not else keys
+        if usable is not None and monotonic() - self._fetched_at < MAX_AGE:
+            return usable
+        home = self._realm.client.home
+        if usable is not None and home.is_at(self._newer, keys):
+            return usable
         try:
-            return self._fetch()
+            return home.once(self._newer, keys)
         except (ApiError, TransportError):
             # A server that is down for a moment is no reason to refuse the tokens that it has signed.
-            if is_needed:
+            if usable is None:
                 raise
-            return keys
+            return usable
+
+    def _newer(self, old: VerificationKeys | None) -> VerificationKeys:
+        if self._keys is not None and self._keys is not old:  # another caller has fetched them meanwhile
+            return self._keys
+        if monotonic() < self._paused_until:
+            if old is not None:
+                return old
+            if self._failure is not None:
+                raise copy(self._failure)
+        try:
+            keys = self._fetch()
+        except (ApiError, TransportError) as failure:
+            self._failure = failure
+            self._paused_until = monotonic() + (RETRY_INTERVAL if old is None else REFETCH_INTERVAL)
+            raise
+        if old is not None:
+            self._paused_until = monotonic() + REFETCH_INTERVAL
+        return keys
 
     def _fetch(self) -> VerificationKeys:
         url = f"/realms/{segment(self._realm.realm_name)}/protocol/openid-connect/certs"

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.loopback
 SECRET = "canary-of-at-least-thirty-two-bytes-0001"
+SIGNED = f"eyJhbGciOiJSUzI1NiIsImtpZCI6IngifQ.{SECRET}.{SECRET}"
+"""What looks like a token, so that keys are asked for: its header is `{"alg":"RS256","kid":"x"}`."""
 CONTEXT = ssl.create_default_context()
 """One for all: each costs the reading of all authorities."""
 STATUSES = (301, 302, 303, 307, 308)
@@ -140,7 +142,7 @@ CALLS: dict[str, Callable[[Any], Any]] = {
     "client_secret_jwt": lambda realm: openid(realm, "client_secret_jwt").client_credentials(),
     "userinfo": lambda realm: openid(realm).userinfo(SECRET),
     "certs": lambda realm: openid(realm).certs(),
-    "decode_token": lambda realm: openid(realm).decode_token(SECRET),
+    "decode_token": lambda realm: openid(realm).decode_token(SIGNED),
     "entitlement": lambda realm: realm.authz("c").entitlement(SECRET),
     "eval_permission": lambda realm: realm.authz("c").eval_permission(SECRET, "a", "b"),
     "resource_set_create": lambda realm: realm.uma().resource_set_create(SECRET, "a"),

@@ -2,77 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
-import threading
-import time
-from base64 import urlsafe_b64encode
-from typing import TYPE_CHECKING, Any
-
-import httpx
 import pytest
 from joserfc import jwt
-from joserfc.jwk import Key, KeySet, RSAKey
+from joserfc.jwk import OctKey
 
-from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
-from keycloak_facade._async.token_keys import MAX_AGE, REFETCH_INTERVAL
+from keycloak_facade._async.token_keys import MAX_AGE, REFETCH_INTERVAL, RETRY_INTERVAL
 from keycloak_facade.exceptions import JWTClaimsError, JWTError, NotFound, ServerError
+from tests.unit.key_server import ISSUER, NEW, OLD, URL, KeyServer, forged, token
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
-
-URL = "https://keycloak.test"
-ISSUER = f"{URL}/realms/r"
-CALLERS = 64
 FORGED = 10_000
-OLD, NEW = (RSAKey.generate_key(2048, {"use": "sig", "alg": "RS256", "kid": kid}) for kid in ("old", "new"))
-
-
-def token(key: RSAKey, kid: str | None = None, **claims: Any) -> str:
-    now = int(time.time())
-    content = {"iss": ISSUER, "aud": "c", "typ": "Bearer", "iat": now, "exp": now + 60} | claims
-    return jwt.encode({"alg": "RS256", "kid": key.kid if kid is None else kid}, content, key, algorithms=["RS256"])
-
-
-class KeyServer:
-    """A realm with keys; counts what it is asked for."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.now = 0.0
-        self.keys: list[Key] = [OLD]
-        self.fetched: list[str] = []
-        self.status = 200
-        for flavour in ("_sync", "_async"):
-            monkeypatch.setattr(f"keycloak_facade.{flavour}.token_keys.monotonic", lambda: self.now)
-
-    def count(self, name: str = "certs") -> int:
-        return sum(path.endswith(name) for path in self.fetched)
-
-    def _answer(self, request: httpx.Request) -> httpx.Response:
-        self.fetched.append(request.url.path)
-        if request.url.path.endswith("/certs"):
-            return httpx.Response(self.status, json=KeySet(self.keys).as_dict(private=False))
-        return httpx.Response(200, json={"issuer": ISSUER})
-
-    def _handle(self, request: httpx.Request) -> httpx.Response:
-        time.sleep(0.01)
-        return self._answer(request)
-
-    async def _handle_async(self, request: httpx.Request) -> httpx.Response:
-        await asyncio.sleep(0.01)
-        return self._answer(request)
-
-    def decoder(self, flavour: str, **settings: Any) -> Callable[[str], Coroutine[Any, Any, dict[str, Any]]]:
-        """Return what decodes a token with the realm's keys, by either flavour."""
-        http = httpx.Client(transport=httpx.MockTransport(self._handle))
-        http_async = httpx.AsyncClient(transport=httpx.MockTransport(self._handle_async))
-        client = KeycloakRealm(URL, "r", http_client=http, **settings).open_id_connect("c")
-        client_async = AsyncKeycloakRealm(URL, "r", http_client=http_async, **settings).open_id_connect("c")
-
-        async def decode(signed: str) -> dict[str, Any]:
-            return client.decode_token(signed) if flavour == "sync" else await client_async.decode_token(signed)
-
-        return decode
 
 
 @pytest.fixture
@@ -100,41 +38,6 @@ async def test_a_given_issuer_needs_no_discovery(server: KeyServer, flavour: str
         await decode(token(OLD, iss=f"{URL}/realms/other"))
 
 
-async def test_they_are_fetched_once_for_64_tasks(server: KeyServer) -> None:
-    decode = server.decoder("async", issuer=ISSUER)
-    assert len(await asyncio.gather(*(decode(token(OLD)) for _ in range(CALLERS)))) == CALLERS
-    assert server.count() == 1
-
-
-def by_threads(decode: Callable[[str], Coroutine[Any, Any, dict[str, Any]]], signed: str) -> int:
-    """Decode by 64 threads at once, and return how many could."""
-    barrier = threading.Barrier(CALLERS)
-    decoded: list[dict[str, Any]] = []
-
-    def call() -> None:
-        barrier.wait()
-        decoded.append(asyncio.run(decode(signed)))
-
-    threads = [threading.Thread(target=call) for _ in range(CALLERS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    return len(decoded)
-
-
-def test_they_are_fetched_once_for_64_threads(server: KeyServer) -> None:
-    decode = server.decoder("sync", issuer=ISSUER)
-    assert by_threads(decode, token(OLD)) == CALLERS
-    assert server.count() == 1
-    server.keys = [NEW, OLD]
-    assert by_threads(decode, token(NEW)) == CALLERS
-    assert server.count() == 2
-    server.now += MAX_AGE
-    assert by_threads(decode, token(OLD)) == CALLERS
-    assert server.count() == 3
-
-
 @each_flavour
 async def test_a_rotation_is_followed_at_once(server: KeyServer, flavour: str) -> None:
     decode = server.decoder(flavour)
@@ -149,23 +52,13 @@ async def test_a_rotation_is_followed_at_once(server: KeyServer, flavour: str) -
     assert server.count() == 2
 
 
-async def test_a_rotation_is_one_fetch_for_64_tasks(server: KeyServer) -> None:
-    decode = server.decoder("async", issuer=ISSUER)
-    await decode(token(OLD))
-    server.keys = [NEW]
-    assert len(await asyncio.gather(*(decode(token(NEW)) for _ in range(CALLERS)))) == CALLERS
-    assert server.count() == 2
-
-
 @each_flavour
 async def test_made_up_keys_are_one_fetch_an_interval(server: KeyServer, flavour: str) -> None:
     decode = server.decoder(flavour, issuer=ISSUER)
     await decode(token(OLD))
-    _, payload, signature = token(OLD).split(".")
     for number in range(FORGED):
-        header = urlsafe_b64encode(json.dumps({"alg": "RS256", "kid": f"made-up-{number}"}).encode()).decode()
         with pytest.raises(JWTError, match="is signed with key"):
-            await decode(f"{header.rstrip('=')}.{payload}.{signature}")
+            await decode(forged(f"made-up-{number}"))
         assert server.count() == 2
     assert (await decode(token(OLD)))["iss"] == ISSUER
     server.now += REFETCH_INTERVAL - 0.1
@@ -185,6 +78,7 @@ async def test_a_failed_fetch_is_an_error_and_not_kept(server: KeyServer, flavou
     with pytest.raises(ServerError):
         await decode(token(OLD))
     server.status = 200
+    server.now += RETRY_INTERVAL
     await decode(token(OLD))
     server.status = 404
     with pytest.raises(NotFound):
@@ -226,4 +120,59 @@ async def test_a_server_that_is_down_does_not_take_its_keys_away(server: KeyServ
     server.keys = [NEW]
     with pytest.raises(JWTError, match="is signed with key"):
         await decode(token(OLD))
+    assert server.count() == 3
+
+
+@each_flavour
+async def test_what_is_no_token_of_a_realm_asks_for_nothing(server: KeyServer, flavour: str) -> None:
+    decode = server.decoder(flavour)
+    signed_by_secret = jwt.encode({"alg": "HS256", "kid": "x"}, {"iss": ISSUER}, OctKey.generate_key(256))
+    for malformed in ("x", "", "x.y.z", "e30.e30.", signed_by_secret, "x" * 1_000_000):
+        with pytest.raises(JWTError):
+            await decode(malformed)
+    assert server.fetched == []
+
+
+@each_flavour
+async def test_a_token_of_an_unknown_key_asks_for_no_issuer(server: KeyServer, flavour: str) -> None:
+    decode = server.decoder(flavour)
+    for number in range(3):
+        with pytest.raises(JWTError, match="is signed with key"):
+            await decode(forged(f"made-up-{number}"))
+    assert (server.count(), server.count("openid-configuration")) == (2, 0)
+    with pytest.raises(JWTClaimsError, match="expected issuer"):
+        await decode(token(OLD, iss=f"{URL}/realms/other"))
+    assert (server.count(), server.count("openid-configuration")) == (2, 1)
+
+
+@each_flavour
+async def test_a_server_that_has_no_keys_yet_is_asked_once_a_second(server: KeyServer, flavour: str) -> None:
+    decode = server.decoder(flavour, issuer=ISSUER)
+    server.status = 500
+    errors: list[ServerError] = []
+    for seconds in (1, 2, 3):
+        for _ in range(50):
+            with pytest.raises(ServerError, match="500 Internal Server Error") as caught:
+                await decode(token(OLD))
+            errors.append(caught.value)
+        assert server.count() == seconds
+        server.now += RETRY_INTERVAL
+    # Each has frames of its own: those of a flood would else pile up in one.
+    assert len({id(error) for error in errors}) == len(errors)
+    server.status = 200
+    assert (await decode(token(OLD)))["iss"] == ISSUER
+    assert server.count() == 4
+
+
+@each_flavour
+async def test_the_pause_begins_when_an_attempt_has_failed(server: KeyServer, flavour: str) -> None:
+    decode = server.decoder(flavour, issuer=ISSUER)
+    await decode(token(OLD))
+    server.now += MAX_AGE
+    server.status, server.lasts = 500, 2 * REFETCH_INTERVAL
+    for _ in range(16):
+        await decode(token(OLD))
+    assert server.count() == 2
+    server.now += REFETCH_INTERVAL
+    await decode(token(OLD))
     assert server.count() == 3
