@@ -11,6 +11,7 @@ from keycloak_openapi.models import (
     ComponentRepresentation,
     CredentialRepresentation,
     IdentityProviderRepresentation,
+    KeystoreUpload,
     RealmRepresentation,
     UserRepresentation,
 )
@@ -40,6 +41,8 @@ def test_shows_python_names() -> None:
         ClientRepresentation.from_dict({"protocolMappers": [{"config": {"clientSecret": CANARY}}]}),
         ComponentRepresentation.from_dict({"config": {"bindCredential": [CANARY], "privateKey": [CANARY]}}),
         ComponentRepresentation.from_dict({"config": {"private-key": [CANARY], "keystorePassword": [CANARY]}}),
+        KeystoreUpload(file=CANARY.encode()),
+        KeystoreUpload(file=("key.pem", CANARY.encode())),
         IdentityProviderRepresentation.from_dict({"config": {"clientSecret": CANARY}}),
         RealmRepresentation.from_dict({"smtpServer": {"password": CANARY, "authTokenClientSecret": CANARY}}),
         RealmRepresentation.from_dict(

@@ -50,6 +50,7 @@ class KeystoreUpload(_Model):
     }
     _secret: ClassVar[frozenset[str]] = frozenset(
         {
+            "file",
             "keyPassword",
             "storePassword",
         }
