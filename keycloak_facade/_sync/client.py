@@ -18,14 +18,14 @@ from keycloak_openapi.client import transport_errors
 from keycloak_openapi.errors import NotFound
 from keycloak_openapi.request import Request
 
-from .._core.deadline import checked_deadline
+from .._core.deadline import CURRENT, checked_deadline
 from .._core.errors import is_of_keycloak
 from .._core.own_client import check_settings_beside
 from .._core.retry_budget import RetryBudget, checked_max_retries
 from .._core.session import DEFAULT_TIMEOUT, HARMLESS, IS_HARMLESS, MAX_SIZE, environment_proxies
 from .._core.trust import InsecureConnectionWarning, TrustedServers, is_readable_on_its_way, origin_of
 from .._core.urls import AUTH_PREFIX, base_url, origins, realm_path_of, relative
-from ._runtime import Home, Init, Lock, MadeOnce, time_limit
+from ._runtime import Home, Init, MadeOnce, time_limit
 from .answers import whole_answer
 from .raw_requests import RawRequests
 
@@ -88,7 +88,6 @@ class KeycloakClient(RawRequests, Init):
         self._given_session = http_client
         self._base_is_known = False
         self._is_elsewhere = False
-        self._search = Lock()
         self._trusted = TrustedServers(self._base_url, origins(trusted_origins))
         self._max_answer_size = MAX_ANSWER_SIZE if max_answer_size is None else max_answer_size
         self._warned: set[str] = set()
@@ -170,7 +169,10 @@ class KeycloakClient(RawRequests, Init):
         if response.status_code != HTTPStatus.NOT_FOUND:
             self._base_is_known, self._is_elsewhere = True, False
         else:
-            self._find_base_path(request.url)
+            if not self._base_is_known:
+                if (deadline := CURRENT.get()) is not None:
+                    deadline.note("the server's base path was looked for")
+                self.home.once(self._find_base_path, realm_path_of(request.url))
             # Another call may have found it meanwhile, such as the one for this request's token.
             if self._base_url != tried:
                 response = self._answer(request, *how)
@@ -231,17 +233,14 @@ class KeycloakClient(RawRequests, Init):
             warnings.warn(message, InsecureConnectionWarning, stacklevel=2)
             self._warned.add(message)
 
-    def _find_base_path(self, url: str) -> None:
-        """Look where the server is, if that is not known: at the base as given, or with `/auth`, or without."""
-        if self._base_is_known:
-            return
-        with self._search:
-            if not self._base_is_known:
-                found = self._base_of(realm_path_of(url))
-                self._base_url, self._is_elsewhere = found or self._base_url, found is None
-                self._base_is_known = True
+    def _find_base_path(self, page: str) -> None:
+        if not self._base_is_known:  # else another call has found it meanwhile
+            found = self._base_of(page)
+            self._base_url, self._is_elsewhere = found or self._base_url, found is None
+            self._base_is_known = True
 
     def _base_of(self, page: str) -> str | None:
+        """Return where the server is, by a page of a realm: at the base as given, or with `/auth`, or without."""
         for base in (self._base_url, self._other_base_url):
             answer = self._answer(Request(method="GET", url=base + page, decode=lambda response: response))
             if answer.is_success or is_of_keycloak(answer):

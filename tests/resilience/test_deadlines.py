@@ -251,7 +251,7 @@ async def test_it_covers_the_search_for_the_base_path(kind: type[Any]) -> None:
             connection.send(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
 
     async with asked(kind, handle) as realm:
-        told = "GET /realms/r was answered 404; GET /auth/realms/r was not answered yet"
+        told = "GET /realms/r was answered 404; the server's base path was looked for"
         assert await seconds_of(realm.published, told) < LATEST
 
 
