@@ -73,7 +73,8 @@ class AsyncUsers(AsyncNode):
 
         A user that fails is in the result, and the others go on. Where nobody knows whether a request was done, because
         the connection broke or the server failed, the user is looked up by name before it is sent again. While the
-        server is away, the work waits.
+        server is away, the work waits. Attributes that the server drops are told by an UnmanagedAttributeWarning,
+        once each.
 
         Args:
             users: models or dicts, of any iterable; no more are pulled from it than are worked on.
@@ -114,6 +115,7 @@ class AsyncUsers(AsyncNode):
         It needs the role `manage-realm`. The server checks less than `create` does, such as which characters a name
         has; but users may have `realm_roles`, `client_roles` and `federated_identities`. It does an import whole or not
         at all: where one fails, its users are imported in ever smaller parts, until only those that are to blame fail.
+        Attributes that the server keeps unseen are told by an UnmanagedAttributeWarning, once each.
 
         Args:
             users: as of `create_many`.
