@@ -104,8 +104,12 @@ class BulkEntry:
         """
         if not self.doubts or not self._is_like(found):
             return False
+        if self.body.created_timestamp is not None:
+            return None
         made_at = found.get("createdTimestamp")
-        if not isinstance(made_at, int) or self.body.created_timestamp is not None:
+        if made_at is None:  # as of a user storage that keeps none
+            return True
+        if not isinstance(made_at, int):
             return None
         if (self.began_at - _CLOCKS_AGREE) * 1000 <= made_at <= (now + _CLOCKS_AGREE) * 1000:
             return True
