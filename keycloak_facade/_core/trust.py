@@ -120,6 +120,16 @@ def endpoint_url(
     raise trusted.refusal(url.copy_with(userinfo=b""), f"the discovery document points {name}")
 
 
+def browser_url(document: Mapping[str, Any], name: str) -> str:
+    """Return an endpoint that browsers are sent to, as the document names it.
+
+    Raises:
+        DiscoveryError: the document does not name it, or by no http or https URL.
+    """
+    _url(document, name)
+    return str(document[name])
+
+
 def issuer_of(document: Mapping[str, Any], realm_name: str) -> str:
     """Return the issuer that a discovery document names.
 

@@ -38,7 +38,8 @@ class KeptAttributes:
 
     def in_doubt(self, realm_name: str, attributes: Mapping[str, Sequence[str]] | None) -> set[str]:
         """Return which of a user's attributes the server may have dropped; those without a value it may."""
-        given = {name for name, values in (attributes or {}).items() if name not in _FIELDS and values_of(values)}
+        written: Mapping[str, object] = attributes if is_mapping(attributes) else {}
+        given = {name for name, values in written.items() if name not in _FIELDS and values_of(values)}
         wanted = {name for name in given if (realm_name, name) not in self._known}
         if self._is_told_once:
             self._know(realm_name, wanted)

@@ -10,6 +10,7 @@ from keycloak_openapi.request import json_body, json_or_nothing
 
 from .._core.hidden import hidden
 from .._core.login import new_pkce, new_state, pushed_authorization, read_redirect
+from .._core.trust import browser_url
 from .openid_base import OpenidConnectBase
 
 if TYPE_CHECKING:
@@ -45,6 +46,9 @@ class OpenidLogin(OpenidConnectBase):
 
         Keywords are its parameters: `redirect_uri`, `scope`, `state`, `nonce`, `code_challenge`, ...; or the
         `request_uri` that `pushed_authorization_request` answered, alone.
+
+        Raises:
+            DiscoveryError: the discovery document does not name the endpoint.
         """
         return self._url("authorization_endpoint", {"response_type": "code"} | kwargs)
 
@@ -109,6 +113,9 @@ class OpenidLogin(OpenidConnectBase):
             post_logout_redirect_uri: where the browser goes then, one of those that the client has.
             state: added to that.
             **kwargs: other parameters, such as `ui_locales`.
+
+        Raises:
+            DiscoveryError: the discovery document does not name the endpoint.
         """
         given = {"id_token_hint": id_token_hint, "post_logout_redirect_uri": post_logout_redirect_uri, "state": state}
         return self._url("end_session_endpoint", given | kwargs)
@@ -116,4 +123,4 @@ class OpenidLogin(OpenidConnectBase):
     def _url(self, endpoint: str, parameters: Mapping[str, str | None]) -> str:
         named = {"client_id": self._client_id} | dict(parameters)
         query = urlencode(sorted((key, value) for key, value in named.items() if value is not None))
-        return f"{self.get_url(endpoint)}?{query}"
+        return f"{browser_url(self.well_known, endpoint)}?{query}"

@@ -264,6 +264,17 @@ async def test_what_is_for_the_browser_keeps_the_public_name(kind: type[Any]) ->
     assert client.authorization_url().startswith(f"https://sso.test/{OPENID}/auth?client_id=c")
 
 
+@pytest.mark.parametrize("named", [None, "javascript:alert(1)", "//sso.test", 1, ""])
+@each_flavour
+async def test_no_browser_is_sent_where_no_page_is(kind: type[Any], named: object) -> None:
+    endpoints = ("authorization_endpoint", "end_session_endpoint")
+    client = openid(Server({} if named is None else dict.fromkeys(endpoints, named)).realm(kind))
+    await done(client.well_known.load())
+    for url, endpoint in zip((client.authorization_url, client.logout_url), endpoints, strict=True):
+        with pytest.raises(DiscoveryError, match=f"the discovery document has (no|a) {endpoint}"):
+            url()
+
+
 def test_the_errors_are_of_one_tree() -> None:
     for kind in (DiscoveryError, UntrustedServerError, AnswerTooLargeError):
         assert issubclass(kind, KeycloakError)
