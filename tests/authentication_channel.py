@@ -29,10 +29,12 @@ class AuthenticationChannel:
 
     Attributes:
         asked: what it was told to ask, and how, the newest last.
+        is_deaf: whether it hangs up instead.
     """
 
     def __init__(self, *, is_live: bool) -> None:
         self.asked: list[dict[str, Any]] = []
+        self.is_deaf = False
         self.is_live = is_live
         self._tokens: list[str] = []
 
@@ -59,6 +61,8 @@ def listening() -> Iterator[AuthenticationChannel]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
+            if channel.is_deaf:
+                return
             question = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             channel.take(self.headers["Authorization"], question)
             self.send_response(HTTPStatus.CREATED)

@@ -122,7 +122,8 @@ async def test_masked_secrets_are_not_imported(realm: AsyncKeycloakRealm, admin:
     name = f"{realm.realm_name}-2"
     with pytest.raises(ValueError, match="the server has hidden it by asterisks; give it anew") as caught:
         await realm.admin.realms.import_realm(exported | {"realm": name})
-    assert set(str(caught.value).partition(": ")[0].split(", ")) == {
+    # And of the keys of the realm, of which the cassette has none.
+    assert set(str(caught.value).partition(": ")[0].split(", ")) >= {
         "clients.app.secret",
         "identityProviders.other.config.clientSecret",
         "smtpServer.password",
