@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 MOST_DOUBTS = 3
 """How often one user is sent, where the server fails but goes on answering."""
-_CLOCKS_AGREE = 2.0
-"""Seconds by which the server's clock differs from this one at most, if both are kept right and it tells whole ones."""
+_CLOCKS_AGREE = 60.0
+"""Seconds by which the server's clock differs from this one at most, if somebody keeps both."""
 _CLOCKS_DIFFER = 300.0
-"""Seconds by which the server's clock is behind this one at most, if nobody keeps them."""
+"""Seconds by which the server's clock is behind this one at most, if nobody does."""
 _COMPARED = ("email", "firstName", "lastName", "enabled", "createdTimestamp")
-"""The fields that a list of users shows as they were sent, but for the case of the email address."""
+"""The fields that a list of users shows as they were sent, if at all, but for the case of the email address."""
 
 
 @define(eq=False)
@@ -117,7 +117,9 @@ class BulkEntry:
 
     def _is_like(self, found: UserRepresentation) -> bool:
         """Tell whether a user that is there has what this one is given, but for what the server does not keep."""
-        if any(_shown(found, key) != _shown(self.body, key) for key in _COMPARED if key in self.body):
+        # A user profile need not have any of these, nor show them.
+        compared = [key for key in _COMPARED if key in self.body and key in found]
+        if any(_shown(found, key) != _shown(self.body, key) for key in compared):
             return False
         given, kept = self.body.get("attributes"), found.get("attributes")
         if not is_mapping(given) or not is_mapping(kept):

@@ -38,12 +38,14 @@ def family(pid: int) -> list[ProcessRecord]:
 
 
 def listens(pid: int, port: int) -> bool:
-    """Tell whether a process, or one that it started, accepts connections at a port."""
+    """Tell whether a process, or one that it started, accepts connections at a port; True where nobody may know."""
     psutil = _psutil()
     try:
         connections = [connection for member in _members(pid) for connection in member.net_connections("tcp")]
     except psutil.NoSuchProcess:
         return False
+    except psutil.AccessDenied:
+        return True
     return any(one.status == psutil.CONN_LISTEN and one.laddr.port == port for one in connections)
 
 

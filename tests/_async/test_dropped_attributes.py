@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 
 from keycloak_facade import AsyncKeycloakRealm
+from keycloak_facade.bulk import BulkResult
 from keycloak_facade.exceptions import UnmanagedAttributeWarning
 from tests._async.made import PASSWORD, make_user
 
@@ -152,3 +153,13 @@ async def test_the_warning_can_be_an_error(admin: AsyncRealm) -> None:
         with pytest.raises(UnmanagedAttributeWarning):
             await admin.users.create("bob", attributes={"floor": ["2"]})
     assert await admin.users.count(username="bob") == 1
+
+
+async def test_of_many_users_too_and_then_all_are_there(admin: AsyncRealm) -> None:
+    users = [{"username": name, "attributes": {"floor": ["2"]}} for name in ("ann", "bob", "carl")]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", UnmanagedAttributeWarning)
+        with pytest.raises(UnmanagedAttributeWarning) as caught:
+            await admin.users.create_many(users, concurrency=1)
+    assert [record.username for record in BulkResult.of(caught.value).created] == ["ann", "bob", "carl"]
+    assert await admin.users.count() == 3

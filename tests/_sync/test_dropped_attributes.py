@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 
 from keycloak_facade import KeycloakRealm
+from keycloak_facade.bulk import BulkResult
 from keycloak_facade.exceptions import UnmanagedAttributeWarning
 from tests._sync.made import PASSWORD, make_user
 
@@ -153,3 +154,13 @@ def test_the_warning_can_be_an_error(admin: Realm) -> None:
         with pytest.raises(UnmanagedAttributeWarning):
             admin.users.create("bob", attributes={"floor": ["2"]})
     assert admin.users.count(username="bob") == 1
+
+
+def test_of_many_users_too_and_then_all_are_there(admin: Realm) -> None:
+    users = [{"username": name, "attributes": {"floor": ["2"]}} for name in ("ann", "bob", "carl")]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", UnmanagedAttributeWarning)
+        with pytest.raises(UnmanagedAttributeWarning) as caught:
+            admin.users.create_many(users, concurrency=1)
+    assert [record.username for record in BulkResult.of(caught.value).created] == ["ann", "bob", "carl"]
+    assert admin.users.count() == 3

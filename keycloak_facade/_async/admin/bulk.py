@@ -79,6 +79,7 @@ class AsyncBulk:
         self._is_waiting = False
         # An import and other requests do not keep the same attributes: what was seen of others tells nothing.
         self._attributes = KeptAttributes(is_told_once=True, is_of_imports=self.imports)
+        self._in_doubt: list[tuple[set[str], str]] = []
 
     async def run(
         self, users: Iterable[BulkInput] | AsyncIterable[BulkInput], progress: Progress | bool | None
@@ -90,6 +91,7 @@ class AsyncBulk:
             self._workers = AsyncWorkers[Chunk](self._concurrency, self._work)
             try:
                 await self._go_over(users)
+                await self._look_for_attributes()
             except BaseException as error:
                 try:
                     await self._wind_up()
@@ -145,31 +147,29 @@ class AsyncBulk:
     async def _collect(self) -> None:
         """Wait until a chunk is done, and take its outcomes."""
         fatal: BaseException | None = None
-        done: Chunk = []
         for chunk, error in await self._workers.finished():
             if error is not None:
                 fatal = fatal or error
                 for entry in chunk:
                     entry.left_over(error)
             self._record(chunk)
-            done += chunk
         if fatal is not None:
             raise fatal
         self._show(self._done)
-        if self._client.kept_attributes is not None:
-            for entry in done:
-                await self._look_for_attributes(entry)
 
-    async def _look_for_attributes(self, entry: BulkEntry) -> None:
-        """Warn of attributes that the server has not kept; of the caller's line, which no worker has in its frames."""
-        if entry.written_id and (wanted := self._attributes.in_doubt(self._realm_name, entry.body.attributes)):
+    async def _look_for_attributes(self) -> None:
+        """Warn of attributes that the server has not kept: in the end, for a filter may make the warning an error."""
+        for wanted, user_id in self._in_doubt:
             with suppress(KeycloakError):
-                user = await self._ask(api.get_user(self._realm_name, entry.written_id), again=AT_ANY_TROUBLE)
+                user = await self._client.send(api.get_user(self._realm_name, user_id))
                 self._attributes.warn_of_missing(self._realm_name, wanted, user.attributes)
 
     def _record(self, chunk: Chunk) -> None:
         for entry in chunk:
             entry.record(self._result)
+            if entry.written_id and self._client.kept_attributes is not None:
+                if wanted := self._attributes.in_doubt(self._realm_name, entry.body.attributes):
+                    self._in_doubt.append((wanted, entry.written_id))
         self._done += len(chunk)
 
     async def _wind_up(self) -> None:

@@ -76,7 +76,8 @@ class AsyncBulkCreate(AsyncBulk):
         elif is_ours := self._is_ours(entry, found):
             self._created(entry, str(found.id), "done")
         elif self._skips:
-            entry.succeeded("skipped", str(found.id), "unknown" if is_ours is None else None)
+            not_ours: Reconciliation | None = "not done" if entry.doubts else None
+            entry.succeeded("skipped", str(found.id), "unknown" if is_ours is None else not_ours)
         elif isinstance(error, Conflict):
             entry.failed(error, "unknown" if is_ours is None else None)
         else:
