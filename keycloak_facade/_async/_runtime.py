@@ -12,6 +12,7 @@ from os import getpid
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, TypeVarTuple
 
 from .._core.deadline import CURRENT, Deadline
+from .._core.shared_errors import for_another
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Coroutine, Generator
@@ -110,17 +111,24 @@ class Home:
         """
         self.enter()
         task: asyncio.Task[T] | None = self._works.get((work, *of))
-        if task is None or task.done():
+        is_mine = task is None or task.done()
+        if task is None or is_mine:
             deadline = CURRENT.get()
             seconds = None if deadline is None else max(_WORK_LIMIT, deadline.left)
             task = self._works[work, *of] = asyncio.create_task(_alone(seconds, work, *of))
             task.add_done_callback(partial(self._done, (work, *of)))
-        await asyncio.wait((task,))
-        if task.cancelled():
-            from keycloak_openapi.errors import TransportError  # noqa: PLC0415 - scripts start sooner without
+        try:
+            await asyncio.wait((task,))
+            if task.cancelled():
+                from keycloak_openapi.errors import TransportError  # noqa: PLC0415 - scripts start sooner without
 
-            raise TransportError("the realm object was closed while an answer was waited for")
-        return task.result()
+                raise TransportError("the realm object was closed while an answer was waited for")
+            error = None if is_mine else task.exception()
+            if error is not None:
+                raise for_another(error)
+            return task.result()
+        finally:
+            error = task = None  # an error has this frame
 
     def is_at(self, work: Callable[[*Ts], object], *of: *Ts) -> bool:
         """Tell whether a work is under way."""

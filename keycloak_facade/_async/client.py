@@ -280,7 +280,11 @@ class AsyncKeycloakClient(AsyncRawRequests, AsyncInit):
         return request.read(answer)
 
     async def close(self) -> None:
-        """Close the connections; a given `http_client` is the caller's to close."""
+        """Close the connections; a given `http_client` is the caller's to close.
+
+        Raises:
+            RuntimeError: if they belong to another event loop that is running.
+        """
         self.home.enter()  # async only
         await self.home.close()
         session = self.__dict__.pop("session", None)

@@ -47,5 +47,5 @@ class AsyncRawRequests:
         Raises:
             TypeError: `params` has a keyword of HTTP libraries, such as `json`.
         """
-        check_query(parts["params"])
+        check_query(parts.get("params") or {})
         return await self.send(raw_request(method, relative(url), **parts), auth=auth)

@@ -71,9 +71,10 @@ class AsyncTokenKeys:
         try:
             keys = await self._fetch()
         except (ApiError, TransportError) as failure:
-            self._failure = failure
+            self._failure = copy(failure)  # without the frames, which lead to those of the caller
             self._paused_until = monotonic() + (RETRY_INTERVAL if old is None else REFETCH_INTERVAL)
             raise
+        self._failure = None
         if old is not None:
             self._paused_until = monotonic() + REFETCH_INTERVAL
         return keys

@@ -26,7 +26,12 @@ _KEYWORDS_OF_HTTP_LIBRARIES = frozenset(
 
 
 def raw_request(
-    method: str, url: str, *, data: Any = None, headers: Mapping[str, str] | None, params: Mapping[str, Any]
+    method: str,
+    url: str,
+    *,
+    data: Any = None,
+    headers: Mapping[str, str] | None = None,
+    params: Mapping[str, Any] | None = None,
 ) -> Request[Any]:
     """Describe a request with a body of JSON, where the headers say so, or a form, or what is text or bytes already."""
     sent = {"Accept": "application/json"} | dict(headers or {})
@@ -35,7 +40,7 @@ def raw_request(
         body = {"json": dict(data) if is_mapping(data) else data}
     elif is_mapping(data):
         body = {"data": {key: value for key, value in data.items() if value is not None}}
-    return Request(method=method, url=url, params=dict(params), headers=sent, decode=_json_or_bytes, **body)
+    return Request(method=method, url=url, params=dict(params or {}), headers=sent, decode=_json_or_bytes, **body)
 
 
 def with_bearer(request: Request[T], token: str) -> Request[T]:

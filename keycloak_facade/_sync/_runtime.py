@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar, TypeVar
 from weakref import WeakSet
 
 from .._core.deadline import CURRENT, Deadline
+from .._core.shared_errors import for_another
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -150,11 +151,14 @@ class _Work(Generic[T]):
         """Whether it ended by what concerns the thread that did it, as KeyboardInterrupt."""
         return self._error is not None and not isinstance(self._error, Exception)
 
-    def result(self) -> T:
-        """Return or raise what has come of it."""
-        if self._error is not None:
-            raise self._error.with_traceback(self._frames)  # without those of others that wait
-        return self._result[0]
+    def result(self, *, is_mine: bool) -> T:
+        """Return or raise what has come of it; the error itself is for the thread that did it."""
+        try:
+            if self._error is not None:
+                raise self._error.with_traceback(self._frames) if is_mine else for_another(self._error)
+            return self._result[0]
+        finally:
+            del self  # the error has this frame
 
 
 class Home:
@@ -184,18 +188,22 @@ class Home:
         while True:
             mine = _Work(partial(work, *of), partial(self._works.pop, key, None))
             running: _Work[T] = self._works.setdefault(key, mine)  # one of several threads sets it
-            if running is mine:
-                mine.begin()
-            running.wait()
-            if running is mine or not running.was_interrupted:
-                return running.result()
+            is_mine = running is mine
+            try:
+                if is_mine:
+                    mine.begin()
+                running.wait()
+                if is_mine or not running.was_interrupted:
+                    return running.result(is_mine=is_mine)
+            finally:
+                del mine, running  # as above
 
     def is_at(self, work: Callable[[*Ts], object], *of: *Ts) -> bool:
         """Tell whether a work is under way."""
         return (work, *of) in self._works
 
     def close(self) -> None:
-        """Nothing: what was begun is done."""
+        """Nothing: what was begun is done, or ends by its limit in a thread of its own."""
 
 
 def _alone(seconds: float, work: Callable[[], T]) -> T:

@@ -272,7 +272,11 @@ class KeycloakClient(RawRequests, Init):
         return request.read(answer)
 
     def close(self) -> None:
-        """Close the connections; a given `http_client` is the caller's to close."""
+        """Close the connections; a given `http_client` is the caller's to close.
+
+        Raises:
+            RuntimeError: if they belong to another event loop that is running.
+        """
         self.home.close()
         session = self.__dict__.pop("session", None)
         if session is not None and self._given_session is None:

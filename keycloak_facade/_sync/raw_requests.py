@@ -46,5 +46,5 @@ class RawRequests:
         Raises:
             TypeError: `params` has a keyword of HTTP libraries, such as `json`.
         """
-        check_query(parts["params"])
+        check_query(parts.get("params") or {})
         return self.send(raw_request(method, relative(url), **parts), auth=auth)

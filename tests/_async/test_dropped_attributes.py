@@ -161,5 +161,7 @@ async def test_of_many_users_too_and_then_all_are_there(admin: AsyncRealm) -> No
         warnings.simplefilter("error", UnmanagedAttributeWarning)
         with pytest.raises(UnmanagedAttributeWarning) as caught:
             await admin.users.create_many(users, concurrency=1)
-    assert [record.username for record in BulkResult.of(caught.value).created] == ["ann", "bob", "carl"]
+    result = BulkResult.of(caught.value)
+    assert result is not None
+    assert [record.username for record in result.created] == ["ann", "bob", "carl"]
     assert await admin.users.count() == 3

@@ -162,5 +162,7 @@ def test_of_many_users_too_and_then_all_are_there(admin: Realm) -> None:
         warnings.simplefilter("error", UnmanagedAttributeWarning)
         with pytest.raises(UnmanagedAttributeWarning) as caught:
             admin.users.create_many(users, concurrency=1)
-    assert [record.username for record in BulkResult.of(caught.value).created] == ["ann", "bob", "carl"]
+    result = BulkResult.of(caught.value)
+    assert result is not None
+    assert [record.username for record in result.created] == ["ann", "bob", "carl"]
     assert admin.users.count() == 3

@@ -148,7 +148,10 @@ async def test_any_failure_is_that_of_all_who_wait(
     server.failing = {grant: failure}
     for times in (1, 2):
         server.await_all()
-        assert [type(got) for got in await callers()] == [error] * CALLERS
+        got = await callers()
+        assert [type(each) for each in got] == [error] * CALLERS
+        # One for each, so that contexts and notes do not mix.
+        assert (len({id(each) for each in got}), len({str(each) for each in got})) == (CALLERS, 1)
         assert server.grants == before + [grant] * times
     server.failing.clear()
     assert await callers() == ALL_SERVED

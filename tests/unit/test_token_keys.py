@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 from joserfc import jwt
 from joserfc.jwk import OctKey
@@ -69,6 +72,26 @@ async def test_made_up_keys_are_one_fetch_an_interval(server: KeyServer, flavour
     with pytest.raises(JWTError):
         await decode(token(NEW, "yet another"))
     assert server.count() == 3
+
+
+class _OfTheCaller:
+    pass
+
+
+@each_flavour
+async def test_a_failed_fetch_keeps_nothing_of_who_has_asked(server: KeyServer, flavour: str) -> None:
+    decode = server.decoder(flavour)
+
+    async def ask() -> weakref.ref[_OfTheCaller]:
+        mine = _OfTheCaller()
+        with pytest.raises(ServerError):
+            await decode(token(OLD))
+        return weakref.ref(mine)
+
+    server.status = 500
+    kept = await ask()
+    gc.collect()
+    assert kept() is None
 
 
 @each_flavour

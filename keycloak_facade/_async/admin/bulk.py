@@ -167,10 +167,14 @@ class AsyncBulk:
     def _record(self, chunk: Chunk) -> None:
         for entry in chunk:
             entry.record(self._result)
-            if entry.written_id and self._client.kept_attributes is not None:
-                if wanted := self._attributes.in_doubt(self._realm_name, entry.body.attributes):
-                    self._in_doubt.append((wanted, entry.written_id))
+            if entry.written_id and (wanted := self._not_yet_seen(entry)):
+                self._in_doubt.append((wanted, entry.written_id))
         self._done += len(chunk)
+
+    def _not_yet_seen(self, entry: BulkEntry) -> set[str]:
+        if self._client.kept_attributes is None:
+            return set()
+        return self._attributes.in_doubt(self._realm_name, entry.body.attributes)
 
     async def _wind_up(self) -> None:
         """Let what is in flight come to its end, for whoever stops early wants to know it, too."""
