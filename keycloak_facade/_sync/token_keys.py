@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .realm import KeycloakRealm
 
 REFETCH_INTERVAL = 10.0
-"""Seconds between two fetches for unknown key ids: forged tokens with made-up key ids must not become requests."""
+"""Seconds between two fetches for unknown key ids, unless said otherwise."""
 RETRY_INTERVAL = 1.0
 """The same where the first fetch has failed: a server that is starting has no keys yet, and will have some soon."""
 MAX_AGE = 3600.0
@@ -26,9 +26,15 @@ MAX_AGE = 3600.0
 
 
 class TokenKeys:
-    """The public keys of a realm; however many callers need them, they are fetched once."""
+    """The public keys of a realm; however many callers need them, they are fetched once.
+
+    Attributes:
+        refetch_interval: seconds between two fetches for unknown key ids, ten at first: forged tokens with made-up ones
+            must not become requests, and those of a new key are refused until the next fetch.
+    """
 
     def __init__(self, realm: KeycloakRealm) -> None:
+        self.refetch_interval = REFETCH_INTERVAL
         self._realm = realm
         self._keys: VerificationKeys | None = None
         self._failure: ApiError | TransportError | None = None
@@ -73,11 +79,11 @@ class TokenKeys:
             keys = self._fetch()
         except (ApiError, TransportError) as failure:
             self._failure = copy(failure)  # without the frames, which lead to those of the caller
-            self._paused_until = monotonic() + (RETRY_INTERVAL if old is None else REFETCH_INTERVAL)
+            self._paused_until = monotonic() + (RETRY_INTERVAL if old is None else self.refetch_interval)
             raise
         self._failure = None
         if old is not None:
-            self._paused_until = monotonic() + REFETCH_INTERVAL
+            self._paused_until = monotonic() + self.refetch_interval
         return keys
 
     def _fetch(self) -> VerificationKeys:

@@ -14,7 +14,6 @@ import httpx
 import pytest
 
 from keycloak_facade import AsyncKeycloakRealm
-from keycloak_facade._async import token_keys
 from keycloak_facade.exceptions import BadRequest, ExpiredSignatureError, JWTClaimsError, JWTError
 from tests._async.made import PASSWORD, SECRET, make_app, make_user
 
@@ -123,9 +122,9 @@ async def test_decode_token_that_has_expired(
 
 
 async def test_decode_token_after_the_keys_were_rotated(
-    realm: AsyncKeycloakRealm, oidc: AsyncKeycloakOpenidConnect, monkeypatch: pytest.MonkeyPatch
+    realm: AsyncKeycloakRealm, oidc: AsyncKeycloakOpenidConnect
 ) -> None:
-    monkeypatch.setattr(token_keys, "REFETCH_INTERVAL", 0)
+    realm.token_keys.refetch_interval = 0
     before = (await oidc.password_credentials("bob", PASSWORD))["access_token"]
     assert (await oidc.decode_token(before, audience="account"))["azp"] == "app"
     await add_key(realm, "rsa-generated", {})

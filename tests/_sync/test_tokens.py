@@ -15,7 +15,6 @@ import httpx
 import pytest
 
 from keycloak_facade import KeycloakRealm
-from keycloak_facade._sync import token_keys
 from keycloak_facade.exceptions import BadRequest, ExpiredSignatureError, JWTClaimsError, JWTError
 from tests._sync.made import PASSWORD, SECRET, make_app, make_user
 
@@ -117,10 +116,8 @@ def test_decode_token_that_has_expired(realm: KeycloakRealm, admin: Realm, wait:
     assert (oidc.decode_token(token, audience="account", leeway=60))["azp"] == "app"
 
 
-def test_decode_token_after_the_keys_were_rotated(
-    realm: KeycloakRealm, oidc: KeycloakOpenidConnect, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(token_keys, "REFETCH_INTERVAL", 0)
+def test_decode_token_after_the_keys_were_rotated(realm: KeycloakRealm, oidc: KeycloakOpenidConnect) -> None:
+    realm.token_keys.refetch_interval = 0
     before = (oidc.password_credentials("bob", PASSWORD))["access_token"]
     assert (oidc.decode_token(before, audience="account"))["azp"] == "app"
     add_key(realm, "rsa-generated", {})

@@ -16,6 +16,7 @@ from joserfc import jwt
 from joserfc.jwk import Key, KeySet, RSAKey
 
 from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
+from keycloak_facade._async.token_keys import REFETCH_INTERVAL
 from keycloak_facade.exceptions import KeycloakError
 
 if TYPE_CHECKING:
@@ -98,12 +99,14 @@ class KeyServer:
         await asyncio.to_thread(self.may_answer.wait, 10)
         return self._answer(request)
 
-    def decoder(self, flavour: str, **settings: Any) -> Decode:
+    def decoder(self, flavour: str, *, refetch_interval: float = REFETCH_INTERVAL, **settings: Any) -> Decode:
         """Return what decodes a token with the realm's keys, by either flavour."""
         http = httpx.Client(transport=httpx.MockTransport(self._handle))
         http_async = httpx.AsyncClient(transport=httpx.MockTransport(self._handle_async))
-        client = KeycloakRealm(URL, "r", http_client=http, **settings).open_id_connect("c")
-        client_async = AsyncKeycloakRealm(URL, "r", http_client=http_async, **settings).open_id_connect("c")
+        realm = KeycloakRealm(URL, "r", http_client=http, **settings)
+        aio = AsyncKeycloakRealm(URL, "r", http_client=http_async, **settings)
+        realm.token_keys.refetch_interval = aio.token_keys.refetch_interval = refetch_interval
+        client, client_async = realm.open_id_connect("c"), aio.open_id_connect("c")
 
         async def decode(signed: str) -> dict[str, Any]:
             return client.decode_token(signed) if flavour == "sync" else await client_async.decode_token(signed)

@@ -55,16 +55,17 @@ async def test_a_rotation_is_followed_at_once(server: KeyServer, flavour: str) -
     assert server.count() == 2
 
 
+@pytest.mark.parametrize("interval", [REFETCH_INTERVAL, 60.0])
 @each_flavour
-async def test_made_up_keys_are_one_fetch_an_interval(server: KeyServer, flavour: str) -> None:
-    decode = server.decoder(flavour, issuer=ISSUER)
+async def test_made_up_keys_are_one_fetch_an_interval(server: KeyServer, flavour: str, interval: float) -> None:
+    decode = server.decoder(flavour, refetch_interval=interval, issuer=ISSUER)
     await decode(token(OLD))
     for number in range(FORGED):
         with pytest.raises(JWTError, match="is signed with key"):
             await decode(forged(f"made-up-{number}"))
         assert server.count() == 2
     assert (await decode(token(OLD)))["iss"] == ISSUER
-    server.now += REFETCH_INTERVAL - 0.1
+    server.now += interval - 0.1
     with pytest.raises(JWTError):
         await decode(token(NEW, "yet another"))
     assert server.count() == 2
