@@ -50,6 +50,7 @@ class AsyncOpenidConnectBase(AsyncWellKnownMixin):
 
     Raises:
         ValueError: the client's secret and the authentication do not go together.
+        TypeError: `dpop` is no DPoPKey.
     """
 
     def __init__(

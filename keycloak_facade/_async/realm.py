@@ -179,6 +179,7 @@ class AsyncKeycloakRealm(AsyncInit):
 
         Raises:
             ValueError: the client's secret and the authentication do not go together.
+            TypeError: `dpop` is no DPoPKey.
         """
         from .openid_connect import AsyncKeycloakOpenidConnect  # noqa: PLC0415 - as above
 

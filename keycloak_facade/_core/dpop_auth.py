@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from keycloak_openapi._http import httpx
 from keycloak_openapi.errors import ApiError
 
+from .dpop import DPoPKey
+
 if TYPE_CHECKING:
     from collections.abc import Generator
-
-    from .dpop import DPoPKey
 
 _NONCE = "DPoP-Nonce"
 
@@ -21,9 +21,14 @@ class DPoPProofs:
 
     Args:
         key: the key.
+
+    Raises:
+        TypeError: it is none.
     """
 
     def __init__(self, key: DPoPKey) -> None:
+        if not isinstance(key, DPoPKey):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
+            raise TypeError(f"expected a DPoPKey, got {type(key).__name__}")
         self._key = key
         self._nonces: dict[str, str] = {}
 

@@ -51,6 +51,7 @@ class OpenidConnectBase(WellKnownMixin):
 
     Raises:
         ValueError: the client's secret and the authentication do not go together.
+        TypeError: `dpop` is no DPoPKey.
     """
 
     def __init__(

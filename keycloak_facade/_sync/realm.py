@@ -177,6 +177,7 @@ class KeycloakRealm(Init):
 
         Raises:
             ValueError: the client's secret and the authentication do not go together.
+            TypeError: `dpop` is no DPoPKey.
         """
         from .openid_connect import KeycloakOpenidConnect  # noqa: PLC0415 - as above
 

@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.serialization import (
 from joserfc.errors import SecurityWarning
 from joserfc.jwk import ECKey, KeySet, OctKey, RSAKey
 
+from keycloak_facade import AsyncKeycloakRealm, KeycloakRealm
 from keycloak_facade.credentials import ClientSecret, ClientSecretJwt, DPoP, DPoPKey, PrivateKeyJwt
 from keycloak_facade.exceptions import TokenError
 from tests.security.test_redirects import SECRET
@@ -156,6 +157,12 @@ def test_a_key_in_the_place_of_a_dpop_key() -> None:
     with pytest.raises(TypeError, match="expected a DPoPKey, got str") as caught:
         DPoP(ClientSecret("c", SECRET), wrong)
     assert_silent(caught.value)
+
+
+@pytest.mark.parametrize("kind", [KeycloakRealm, AsyncKeycloakRealm])
+def test_a_key_in_the_place_of_a_dpop_key_of_openid_connect(kind: Any) -> None:
+    with pytest.raises(TypeError, match=r"^expected a DPoPKey, got str$"):
+        kind("https://keycloak.test", "r").open_id_connect("c", dpop=json.dumps(JWK))
 
 
 @pytest.mark.parametrize("end", ["\ud800", "\n", "ä"])
