@@ -11,7 +11,7 @@ from functools import partial
 from os import getpid
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, TypeVarTuple
 
-from .._core.deadline import CURRENT, Deadline
+from .._core.deadline import CURRENT, Deadline, work_limit
 from .._core.shared_errors import for_another
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ Ts = TypeVarTuple("Ts")
 
 _GRACE = 0.1
 """Seconds that a connection has to end by itself, before the task that waits for it is cancelled."""
-_WORK_LIMIT = 10.0
-"""Seconds that a shared work may take at least where a call has a deadline, which ends the waiting for it alone."""
 
 __all__ = ("AsyncInit", "Home", "MadeOnce", "load_now", "resolve", "sleep", "time_limit")
 
@@ -113,9 +111,7 @@ class Home:
         task: asyncio.Task[T] | None = self._works.get((work, *of))
         is_mine = task is None or task.done()
         if task is None or is_mine:
-            deadline = CURRENT.get()
-            seconds = None if deadline is None else max(_WORK_LIMIT, deadline.left)
-            task = self._works[work, *of] = asyncio.create_task(_alone(seconds, work, *of))
+            task = self._works[work, *of] = asyncio.create_task(_alone(work_limit(), work, *of))
             task.add_done_callback(partial(self._done, (work, *of)))
         try:
             await asyncio.wait((task,))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from keycloak_openapi.errors import ApiError, BadRequest
 from keycloak_openapi.request import json_body, segment
 
-from .._core.deadline import CURRENT
+from .._core.deadline import note
 from .._core.payloads import form_request
 from .._core.tokens import (
     GrantedToken,
@@ -55,8 +55,7 @@ class AsyncGrantedTokens:
         """Return an access token that is good for some time yet."""
         granted = self._granted
         if granted is None or granted.access_token == rejected or not granted.is_good(monotonic()):
-            if (deadline := CURRENT.get()) is not None:
-                deadline.note("a new token was waited for")
+            note("a new token was waited for")
             granted = await self._realm.client.home.once(self._renewed, granted)
         return granted.access_token
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Self, TypeGuard
+from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
@@ -14,6 +14,7 @@ from keycloak_openapi.models import UserRepresentation
 from keycloak_openapi.request import without_nulls
 
 from .bulk import BulkFailure, BulkSuccess, InvalidUserError, Reconciliation, username_of
+from .names import is_name
 from .user_attributes import values_of
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def user_entry(user: BulkInput) -> BulkEntry:
     """
     body = _representation(user)
     name = body.username
-    if not _is_text(name):
+    if not is_name(name):
         raise InvalidUserError("a user needs a username, which is a string and not blank")
     for key in ("id", "email"):
         if not isinstance(body.get(key, ""), str):
@@ -158,15 +159,11 @@ def id_entry(user: BulkInput) -> BulkEntry:
     """
     body = UserRepresentation(id=user) if isinstance(user, str) else _representation(user)
     user_id, name = body.get("id"), body.username
-    if _is_text(user_id):
+    if is_name(user_id):
         return BulkEntry(user, UserRepresentation(id=user_id))
-    if _is_text(name) and isinstance(user_id, (str, NoneType)):
+    if is_name(name) and isinstance(user_id, (str, NoneType)):
         return BulkEntry(user, UserRepresentation(username=name))
     raise InvalidUserError("a user needs an id or a username, which is a string and not blank")
-
-
-def _is_text(value: object) -> TypeGuard[str]:
-    return isinstance(value, str) and bool(value.strip())
 
 
 def _shown(user: UserRepresentation, key: str) -> str:

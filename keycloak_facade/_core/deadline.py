@@ -18,6 +18,8 @@ CURRENT: ContextVar[Deadline | None] = ContextVar("deadline", default=None)
 
 _PENDING = "was not answered yet"
 _STEPS_SHOWN = 5
+_WORK_LIMIT = 10.0
+"""Seconds that a shared work may take at least."""
 _SHORTEST = 0.001
 """Seconds; a socket takes zero for not to wait at all."""
 
@@ -79,6 +81,21 @@ class Deadline:
         steps = "; ".join(self._steps[-_STEPS_SHOWN:])
         message = f"{self._call}: not over within the deadline of {self._seconds:g} s: {steps}"
         return TimeoutError(message, original_exc=original)
+
+
+def note(what: str) -> None:
+    """Remember something that takes the time of the call under way, if it has a deadline."""
+    if (deadline := CURRENT.get()) is not None:
+        deadline.note(what)
+
+
+def work_limit() -> float | None:
+    """Return how many seconds a work may take that the call under way shares with others; None for any number.
+
+    A deadline ends the waiting for it alone, so that it has some time of its own.
+    """
+    deadline = CURRENT.get()
+    return None if deadline is None else max(_WORK_LIMIT, deadline.left)
 
 
 def time_left(seconds: float | None) -> float | None:

@@ -9,6 +9,7 @@ from keycloak_openapi._http import httpx
 from keycloak_openapi.errors import ApiError
 
 from .dpop import DPoPKey
+from .trust import origin_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -34,7 +35,7 @@ class DPoPProofs:
 
     def put_on(self, request: httpx.Request, access_token: str | None = None) -> None:
         """Put a new proof on a request, together with the token that is bound to the key."""
-        nonce = self._nonces.get(_origin(request))
+        nonce = self._nonces.get(origin_of(request.url))
         if access_token is not None:
             request.headers["Authorization"] = f"DPoP {access_token}"
         request.headers["DPoP"] = self._key.proof(
@@ -45,7 +46,7 @@ class DPoPProofs:
         """Tell whether the request should be sent again with a new proof, and remember the nonce for it."""
         nonce = response.headers.get(_NONCE)
         if nonce:
-            self._nonces[_origin(response.request)] = nonce
+            self._nonces[origin_of(response.request.url)] = nonce
         if response.status_code == HTTPStatus.UNAUTHORIZED and _was_repeated(response):
             # The server may have seen the proof already, and takes each only once.
             return True
@@ -74,10 +75,6 @@ class DPoPAuth(httpx.Auth):
             self._proofs.put_on(request, self._access_token)
             response = yield request
             self._proofs.wants_another(response)
-
-
-def _origin(request: httpx.Request) -> str:
-    return f"{request.url.scheme}://{request.url.netloc.decode()}"
 
 
 def _was_repeated(response: httpx.Response) -> bool:

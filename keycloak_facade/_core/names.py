@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from keycloak_openapi.errors import InvalidPathError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+def is_name(value: object) -> TypeGuard[str]:
+    """Tell whether a value can name something: whether it is a string that is not blank."""
+    return isinstance(value, str) and bool(value.strip())
 
 
 def checked_name(name: object) -> str:
@@ -19,7 +24,7 @@ def checked_name(name: object) -> str:
     Raises:
         InvalidPathError: if it is no string, or nothing but white space.
     """
-    if not isinstance(name, str) or not name.strip():
+    if not is_name(name):
         raise InvalidPathError(f"expected a name to look up, got {name!r}")
     return name
 

@@ -88,11 +88,11 @@ class Patience:
 
 def _wanted_pause(error: KeycloakError) -> float:
     """Return the seconds that the server asks for, 0 if it does not."""
-    from httpx_retries import Retry  # noqa: PLC0415 - only where something fails
+    from .retries import wanted_pause  # noqa: PLC0415 - only where something fails
 
     answered = error if isinstance(error, ApiError) else error.original_exc
     header = answered.response.headers.get("retry-after", "") if isinstance(answered, ApiError) else ""
     try:
-        return max(Retry().parse_retry_after(header), 0.0)
-    except (ValueError, OverflowError):
+        return max(wanted_pause(header), 0.0)
+    except ValueError:
         return 0.0

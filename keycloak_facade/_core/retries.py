@@ -94,10 +94,7 @@ class RetryPolicy(Retry):
         Raises:
             ValueError: if it does not say so in numbers or as a date.
         """
-        try:
-            return max(super().parse_retry_after(retry_after), _AT_ONCE)
-        except OverflowError:
-            raise ValueError("no such date") from None
+        return max(wanted_pause(retry_after), _AT_ONCE)
 
     def backoff_strategy(self) -> float:
         """Return the seconds to wait where the server does not say: any number up to a limit that doubles."""
@@ -110,6 +107,18 @@ class RetryPolicy(Retry):
         later = copy(self)
         later.attempts_made += 1
         return later
+
+
+def wanted_pause(retry_after: str) -> float:
+    """Return the seconds that a `Retry-After` header names.
+
+    Raises:
+        ValueError: if it does not say so in numbers or as a date.
+    """
+    try:
+        return Retry().parse_retry_after(retry_after)
+    except OverflowError:
+        raise ValueError("no such date") from None
 
 
 def _is_about_certificate(exception: BaseException | None) -> bool:

@@ -12,7 +12,7 @@ from time import sleep
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar, TypeVarTuple, overload
 from weakref import WeakSet
 
-from .._core.deadline import CURRENT, Deadline
+from .._core.deadline import CURRENT, Deadline, work_limit
 from .._core.shared_errors import for_another
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
-_WORK_LIMIT = 10.0
-"""Seconds that a shared work may take at least where a call has a deadline, which ends the waiting for it alone."""
 
 __all__ = ("Home", "Init", "MadeOnce", "load_now", "resolve", "sleep", "time_limit")
 
@@ -118,9 +116,9 @@ class _Work(Generic[T]):
 
     def begin(self) -> None:
         """Do it here; or, so that a deadline ends the waiting for it alone, in a thread of its own."""
-        deadline = CURRENT.get()
-        if deadline is not None:
-            alone = partial(_alone, max(_WORK_LIMIT, deadline.left), self._do)
+        seconds = work_limit()
+        if seconds is not None:
+            alone = partial(_alone, seconds, self._do)
             run = copy_context().run
             with suppress(RuntimeError):  # there is none to be had, as while the interpreter ends
                 threading.Thread(target=run, args=(self._to_its_end, alone), daemon=True).start()

@@ -18,7 +18,7 @@ from keycloak_openapi.client import transport_errors
 from keycloak_openapi.errors import NotFound
 from keycloak_openapi.request import Request
 
-from .._core.deadline import CURRENT, checked_deadline
+from .._core.deadline import checked_deadline, note
 from .._core.errors import is_of_keycloak
 from .._core.own_client import check_settings_beside
 from .._core.retry_budget import RetryBudget, checked_max_retries
@@ -170,8 +170,7 @@ class KeycloakClient(RawRequests, Init):
             self._base_is_known, self._is_elsewhere = True, False
         else:
             if not self._base_is_known:
-                if (deadline := CURRENT.get()) is not None:
-                    deadline.note("the server's base path was looked for")
+                note("the server's base path was looked for")
                 self.home.once(self._find_base_path, realm_path_of(request.url))
             # Another call may have found it meanwhile, such as the one for this request's token.
             if self._base_url != tried:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from keycloak_openapi.errors import ApiError, BadRequest
 from keycloak_openapi.request import json_body, segment
 
-from .._core.deadline import CURRENT
+from .._core.deadline import note
 from .._core.payloads import form_request
 from .._core.tokens import (
     GrantedToken,
@@ -54,8 +54,7 @@ class GrantedTokens:
         """Return an access token that is good for some time yet."""
         granted = self._granted
         if granted is None or granted.access_token == rejected or not granted.is_good(monotonic()):
-            if (deadline := CURRENT.get()) is not None:
-                deadline.note("a new token was waited for")
+            note("a new token was waited for")
             granted = self._realm.client.home.once(self._renewed, granted)
         return granted.access_token
 

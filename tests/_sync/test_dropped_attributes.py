@@ -4,9 +4,7 @@
 from __future__ import annotations
 
 import warnings
-from itertools import count
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 import pytest
 
@@ -18,14 +16,7 @@ from tests._sync.made import PASSWORD, make_user
 if TYPE_CHECKING:
     from keycloak_facade._sync.admin.realm import Realm
 
-
-@pytest.fixture(autouse=True)
-def ids(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give imported users the same ids each time, as the cassettes hold them; one server has an id but once."""
-    if request.config.getoption("live"):
-        return
-    numbers = count(0x26A7_0000_0000_4000_8000_0000_0000_0000)
-    monkeypatch.setattr("keycloak_facade._sync.admin.bulk_import.uuid4", lambda: UUID(int=next(numbers)))
+pytestmark = pytest.mark.usefixtures("same_ids")
 
 
 def attributes_of(admin: Realm, user_id: str) -> dict[str, list[str]]:

@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 import pytest
 
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from keycloak_facade._core.bulk import BulkSuccess
     from keycloak_facade._sync.admin.realm import Realm
 
-pytestmark = pytest.mark.at_once
+pytestmark = [pytest.mark.at_once, pytest.mark.usefixtures("same_ids")]
 
 PASSWORD = {"type": "password", "value": "a-long-passphrase"}
 INVALID: list[Any] = [
@@ -43,15 +41,6 @@ INVALID: list[Any] = [
     {"username": "ann", "firstName": "\ud800"},
     None,
 ]
-
-
-@pytest.fixture(autouse=True)
-def ids(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give imported users the same ids each time, as the cassettes hold them; one server has an id but once."""
-    if request.config.getoption("live"):
-        return
-    numbers = count(0x26A7_0000_0000_4000_8000_0000_0000_0000)
-    monkeypatch.setattr("keycloak_facade._sync.admin.bulk_import.uuid4", lambda: UUID(int=next(numbers)))
 
 
 def names_in(records: list[BulkSuccess]) -> list[str]:

@@ -81,8 +81,7 @@ async def test_a_session_outlives_it(kind: type[Any], server: Stub, sessions: Se
 async def test_a_renewal_has_a_limit_of_its_own(
     kind: type[Any], server: Stub, sessions: Sessions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for flavour in ("_sync", "_async"):
-        monkeypatch.setattr(f"keycloak_facade.{flavour}._runtime._WORK_LIMIT", 1.5 * DEADLINE)
+    monkeypatch.setattr("keycloak_facade._core.deadline._WORK_LIMIT", 1.5 * DEADLINE)
     realm = realm_of(kind, server)
     get = realm.admin.realms.by_name("r").get
     await seconds_of(get, TOLD)

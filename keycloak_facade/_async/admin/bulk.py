@@ -17,6 +17,7 @@ from ..._core.outages import Patience, Trouble, trouble_of
 from ..._core.progress import shown, total_of
 from ..._core.user_attributes import KeptAttributes
 from .._concurrency import AsyncWorkers, each
+from .user_attributes import warn_of_missing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable
@@ -111,8 +112,7 @@ class AsyncBulk:
         raise NotImplementedError
 
     async def _go_over(self, users: Iterable[BulkInput] | AsyncIterable[BulkInput]) -> None:
-        chunk: Chunk = []
-        keys = set[str]()
+        chunk: dict[str, BulkEntry] = {}
         async for user in each(users):
             try:
                 entry = self._entry(user)
@@ -120,18 +120,15 @@ class AsyncBulk:
                 self._record([BulkEntry.refused(user, error)])
                 self._show(self._done)
                 continue
-            if entry.key in keys:
-                await self._start(chunk)
-                chunk = []
-                keys.clear()
-            chunk.append(entry)
-            keys.add(entry.key)
+            if entry.key in chunk:
+                await self._start([*chunk.values()])
+                chunk = {}
+            chunk[entry.key] = entry
             if len(chunk) == self._chunk_size:
-                await self._start(chunk)
-                chunk = []
-                keys.clear()
+                await self._start([*chunk.values()])
+                chunk = {}
         if chunk:
-            await self._start(chunk)
+            await self._start([*chunk.values()])
         while self._workers.busy_with:
             await self._collect()
 
@@ -160,9 +157,7 @@ class AsyncBulk:
     async def _look_for_attributes(self) -> None:
         """Warn of attributes that the server has not kept: in the end, for a filter may make the warning an error."""
         for wanted, user_id in self._in_doubt:
-            with suppress(KeycloakError):
-                user = await self._client.send(api.get_user(self._realm_name, user_id))
-                self._attributes.warn_of_missing(self._realm_name, wanted, user.attributes)
+            await warn_of_missing(self._client, self._attributes, self._realm_name, user_id, wanted)
 
     def _record(self, chunk: Chunk) -> None:
         for entry in chunk:

@@ -18,6 +18,7 @@ from ..._core.outages import Patience, Trouble, trouble_of
 from ..._core.progress import shown, total_of
 from ..._core.user_attributes import KeptAttributes
 from .._concurrency import Workers, each
+from .user_attributes import warn_of_missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,8 +111,7 @@ class Bulk:
         raise NotImplementedError
 
     def _go_over(self, users: Iterable[BulkInput]) -> None:
-        chunk: Chunk = []
-        keys = set[str]()
+        chunk: dict[str, BulkEntry] = {}
         for user in each(users):
             try:
                 entry = self._entry(user)
@@ -119,18 +119,15 @@ class Bulk:
                 self._record([BulkEntry.refused(user, error)])
                 self._show(self._done)
                 continue
-            if entry.key in keys:
-                self._start(chunk)
-                chunk = []
-                keys.clear()
-            chunk.append(entry)
-            keys.add(entry.key)
+            if entry.key in chunk:
+                self._start([*chunk.values()])
+                chunk = {}
+            chunk[entry.key] = entry
             if len(chunk) == self._chunk_size:
-                self._start(chunk)
-                chunk = []
-                keys.clear()
+                self._start([*chunk.values()])
+                chunk = {}
         if chunk:
-            self._start(chunk)
+            self._start([*chunk.values()])
         while self._workers.busy_with:
             self._collect()
 
@@ -159,9 +156,7 @@ class Bulk:
     def _look_for_attributes(self) -> None:
         """Warn of attributes that the server has not kept: in the end, for a filter may make the warning an error."""
         for wanted, user_id in self._in_doubt:
-            with suppress(KeycloakError):
-                user = self._client.send(api.get_user(self._realm_name, user_id))
-                self._attributes.warn_of_missing(self._realm_name, wanted, user.attributes)
+            warn_of_missing(self._client, self._attributes, self._realm_name, user_id, wanted)
 
     def _record(self, chunk: Chunk) -> None:
         for entry in chunk:

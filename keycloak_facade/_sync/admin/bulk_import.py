@@ -12,6 +12,7 @@ from keycloak_openapi.models import PartialImportRepresentation
 
 from ..._core.bulk_entry import MOST_DOUBTS, user_entry
 from ..._core.errors import conflict
+from ..._core.names import is_name
 from ..._core.outages import Trouble, trouble_of
 from .bulk import AT_ANY_TROUBLE, Bulk
 
@@ -44,7 +45,7 @@ class BulkImport(Bulk):
 
     def _entry(self, user: BulkInput) -> BulkEntry:
         entry = user_entry(user)
-        if not (entry.body.id or "").strip():
+        if not is_name(entry.body.id):
             entry.body.id, entry.is_marked = str(uuid4()), True
         return entry
 

@@ -11,6 +11,7 @@ from keycloak_openapi.errors import KeycloakError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ..._core.user_attributes import KeptAttributes
     from .admin import KeycloakAdmin
 
 
@@ -19,9 +20,14 @@ def warn_of_dropped(
 ) -> None:
     """Warn of attributes that a user was just given, and has not; what cannot be read is not warned of."""
     kept = client.kept_attributes
-    wanted = set[str]() if kept is None else kept.in_doubt(realm_name, attributes)
-    if kept is None or not wanted:
-        return
+    if kept is not None and (wanted := kept.in_doubt(realm_name, attributes)):
+        warn_of_missing(client, kept, realm_name, user_id, wanted)
+
+
+def warn_of_missing(
+    client: KeycloakAdmin, kept: KeptAttributes, realm_name: str, user_id: str, wanted: set[str]
+) -> None:
+    """Warn of those of the wanted attributes that a user has not; what cannot be read is not warned of."""
     try:
         user = client.send(api.get_user(realm_name, user_id))
     except KeycloakError:
